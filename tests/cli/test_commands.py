@@ -3,9 +3,13 @@
 import json
 import os
 import re
+import signal
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +21,38 @@ from fanlight.works.manuscript_json import schema
 from tests.factories import manuscript
 from tests.samples import write as samples
 
+Start = Callable[..., subprocess.Popen[str]]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[str, bytes], Path]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run `fanlight` on a new library, on SQLite: the command line does not know which database it is on."""
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start `fanlight` on a new library, on SQLite: the command line does not know which database it is on."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("FANLIGHT_", "DJANGO_"))}
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    started: list[subprocess.Popen[str]] = []
+
+    def fanlight(*arguments: object) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "fanlight", "--library", str(tmp_path / "library"), *map(str, arguments)]
+        pipe = subprocess.PIPE
+        started.append(subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=environment))
+        return started[-1]
+
+    yield fanlight
+    for process in started:
+        with process:
+            process.kill()
+
+
+@pytest.fixture
+def run(start: Start) -> Run:
+    """Run `fanlight` to its end."""
 
     def fanlight(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "fanlight", "--library", str(tmp_path / "library"), *map(str, arguments)]
-        return subprocess.run(
-            command, input=stdin, capture_output=True, text=True, env=environment, timeout=60, check=False
-        )
+        process = start(*arguments)
+        output, errors = process.communicate(stdin, timeout=60)
+        return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
     return fanlight
 
@@ -105,7 +126,8 @@ def test_a_dry_run_does_nothing(run: Run, write: Write) -> None:
         (("import",), 2, ""),
         (("import", "x", "--policy", "maybe"), 2, ""),
         (("nonsense",), 2, ""),
-        (("serve", "--host", "203.0.113.77", "--port", "8421"), 2, "cannot be used"),
+        (("serve", "--host", "203.0.113.77", "--port", "8421"), 2, "is not one of this machine's addresses"),
+        (("serve", "--host", "999.1.1.1"), 2, "is not one of this machine's addresses"),
         (("user", "passwd", "nobody", "--password-stdin"), 2, "no user"),
     ],
 )
@@ -113,11 +135,60 @@ def test_wrong_use_is_said_without_a_traceback(run: Run, arguments: tuple[str, .
     done = run(*arguments, stdin="a long enough password\n")
     assert done.returncode == status, done.stdout + done.stderr
     assert said in done.stderr
+    assert "another number" not in done.stderr, "no other port would help"
     assert "Traceback" not in done.stderr
 
 
-def test_with_json_a_failure_is_one_document_too(run: Run) -> None:
-    assert "no such work" in answer(run("show", "nothere000", "--json"), status=2)["error"]
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "nothere000", "--json"), "no such work"),
+        (("list", "--limit", "0", "--json"), "--limit"),
+        (("list", "--json", "--nonsense"), "--nonsense"),
+        (("show", "--json"), "key"),
+        (("nonsense", "--json"), "nonsense"),
+        (("serve", "--json"), "--json"),
+        (("user", "add", "x", "--json"), "no terminal"),
+        (("list", "\udcff", "--json"), "is not a tag"),
+    ],
+)
+def test_with_json_a_failure_is_one_document_too(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    document = answer(run(*arguments), status=2)
+    assert list(document) == ["error"]
+    assert said in document["error"]
+
+
+def test_with_json_a_mistake_of_ours_is_one_document_too(run: Run, tmp_path: Path) -> None:
+    run("list")
+    with closing(sqlite3.connect(tmp_path / "library/fanlight.sqlite3")) as database:
+        database.execute("DROP TABLE works_work")
+    done = run("list", "--json")
+    assert done.returncode == 1
+    assert "works_work" in json.loads(done.stdout)["error"]
+    assert "Traceback" in done.stderr
+
+
+def test_with_json_ctrl_c_is_one_document_too(start: Start, write: Write, tmp_path: Path) -> None:
+    page, paragraph = samples.ao3_html(manuscript()), b"<p>The lamp was lit before the fog came in.</p>"
+    story = write("long.html", page.replace(paragraph, paragraph * 400_000))
+    importing = start("import", story, "--json")
+    while not has_begun(tmp_path / "library"):
+        assert importing.poll() is None
+        time.sleep(0.05)
+    importing.send_signal(signal.SIGINT)
+    output, errors = importing.communicate(timeout=60)
+    assert importing.returncode == 130
+    assert json.loads(output) == {"error": "Stopped before the end."}
+    assert "Traceback" not in errors
+
+
+def has_begun(library: Path) -> bool:
+    """Tell whether an import of the library has been opened; it may be so new that it has no tables."""
+    try:
+        with closing(sqlite3.connect(f"{(library / 'fanlight.sqlite3').as_uri()}?mode=ro", uri=True)) as database:
+            return bool(database.execute("SELECT count(*) FROM imports_importjob").fetchone()[0])
+    except sqlite3.OperationalError:
+        return False
 
 
 def test_users(run: Run) -> None:

@@ -16,10 +16,10 @@ def command(json: Json = False) -> None:
 
     Example: fanlight --library /tmp/demo demo
     """
-    with explained(json):
+    with explained():
         ready()
         if get_figures(OPERATOR).works:
-            fail("This library has works in it already; the demo is for an empty one.", status=WRONG_USE, as_json=json)
+            fail("This library has works in it already; the demo is for an empty one.", status=WRONG_USE)
         job = jobs.begin_paths(by=OPERATOR, origin="the demo", paths=[jobs.DEMO], claimed=True)
         tasks.run(job)
         lines = reports.lines_of_job(OPERATOR, key=job.key)

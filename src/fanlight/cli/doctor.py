@@ -19,7 +19,7 @@ def command(
 
     Example: fanlight doctor --fix
     """
-    with explained(json):
+    with explained():
         library = ready()
         checks = examine_library(OPERATOR, library=library, fix=fix)
         if json:

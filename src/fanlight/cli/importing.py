@@ -27,7 +27,7 @@ def command(
 
     Example: fanlight import ~/Downloads/fic more.zip
     """
-    with explained(json):
+    with explained():
         ready()
         started = time.monotonic()
         lines = _preview(paths) if dry_run else _run(paths)

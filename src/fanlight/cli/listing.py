@@ -28,7 +28,7 @@ def command(
 
     Example: fanlight list 'fandom:"The Lamp" freeform:Fog' --sort words
     """
-    with explained(json):
+    with explained():
         ready()
         started = time.perf_counter()
         if sort not in SORTS:

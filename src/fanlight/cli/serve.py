@@ -1,5 +1,6 @@
 """`fanlight serve`: the whole archive in one process tree."""
 
+import errno
 import os
 import shutil
 import socket
@@ -34,6 +35,9 @@ REQUESTS_AT_ONCE = min(8, 2 * (os.cpu_count() or 1) + 1)
 
 HEAD_START = 1.0
 """Seconds that the pages have to themselves before the worker starts up beside them."""
+
+NOT_OURS = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT, errno.EINVAL)
+"""What the system says to an address that no other port would help: it has not got it, or nothing of its kind."""
 
 
 def command(
@@ -105,14 +109,20 @@ def _command() -> str:
 
 def _free_port(host: str, port: int) -> int:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except (OSError, OverflowError) as error:
-            reason = getattr(error, "strerror", None) or error
-            fail(f"{host} port {port} cannot be used: {reason}. Try --port with another number.", status=WRONG_USE)
-        return int(probe.getsockname()[1])
+            return int(probe.getsockname()[1])
+    except (OSError, UnicodeError) as error:  # a name that is none to the network is a UnicodeError
+        if isinstance(error, UnicodeError | socket.gaierror) or error.errno in NOT_OURS:
+            fail(
+                f"{host} is not one of this machine's addresses. "
+                "127.0.0.1 is for this machine alone, 0.0.0.0 is every address that it has.",
+                status=WRONG_USE,
+            )
+        reason = error.strerror or error
+        fail(f"{host} port {port} cannot be used: {reason}. Try --port with another number.", status=WRONG_USE)
 
 
 def _shown(host: str) -> str:

@@ -25,7 +25,7 @@ def command(
 
     Example: fanlight show 7k2m9x4q0z --text | less
     """
-    with explained(json):
+    with explained():
         ready()
         manuscript = get_manuscript(OPERATOR, key=key)
         if text and not json:

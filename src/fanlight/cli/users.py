@@ -29,7 +29,7 @@ def add(
 
     Example: fanlight user add wren --role reader
     """
-    with explained(json):
+    with explained():
         ready()
         user = users.add_by(username=name, password=_password(password_stdin), role=role, by=OPERATOR)
         _say(json, f"{user.username} can come in as {user.role}.", name=user.username, role=user.role)
@@ -41,7 +41,7 @@ def passwd(name: Name, password_stdin: FromInput = False, json: Json = False) ->
 
     Example: fanlight user passwd wren
     """
-    with explained(json):
+    with explained():
         ready()
         user = users.set_password(username=name, password=_password(password_stdin), by=OPERATOR)
         _say(json, f"{user.username} has a new password.", name=user.username, role=user.role)
@@ -53,7 +53,7 @@ def role_(name: Name, role: Annotated[Role, typer.Argument(help="owner or reader
 
     Example: fanlight user role wren owner
     """
-    with explained(json):
+    with explained():
         ready()
         user = users.set_role(username=name, role=role, by=OPERATOR)
         _say(json, f"{user.username} is {user.role} now.", name=user.username, role=user.role)
@@ -65,7 +65,7 @@ def link(name: Name, json: Json = False) -> None:
 
     Example: fanlight user link wren
     """
-    with explained(json):
+    with explained():
         ready()
         path = f"/welcome/{links.make_sign_in_link(user=users.get_user(name))}/"
         _say(json, path, name=name, path=path)
@@ -77,7 +77,7 @@ def list_(json: Json = False) -> None:
 
     Example: fanlight user list --json
     """
-    with explained(json):
+    with explained():
         ready()
         rows = list_users(OPERATOR)
         if json:

@@ -36,11 +36,12 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
 ]
 MIDDLEWARE = [
+    "fanlight.web.middleware.privacy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "fanlight.web.middleware.Compression",
     "csp.middleware.CSPMiddleware",
-    "fanlight.web.middleware.privacy",
+    "fanlight.web.middleware.hosts",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -144,7 +145,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_NUMBER_FILES = 10_000  # a form without script sends a whole folder at once
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["fanlight.web.uploads.UploadHandler"]
 FILE_UPLOAD_TEMP_DIR = str(LIBRARY.incoming)
 
 # Language and time

@@ -1,15 +1,19 @@
 """What holds for every request: who is looking, no machine may index what it sees, and a refusal is said in words."""
 
+import logging
 from collections.abc import Callable
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.utils.log import log_response
 
 from fanlight.accounts.viewers import Viewer, viewer_of
 from fanlight.kernel.errors import FanlightError
-from fanlight.web.errors import say
+from fanlight.web.errors import bad_request, say
 
+log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -42,6 +46,22 @@ def privacy(get_response: GetResponse) -> GetResponse:
         response.setdefault("Cache-Control", "private, no-cache")
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()")
         return response
+
+    return middleware
+
+
+def hosts(get_response: GetResponse) -> GetResponse:
+    """Refuse a request that means another host, in one line of the log: Django's own refusal is a whole traceback."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            response, name = bad_request(request), request.META.get("HTTP_HOST", "")[:100]
+            said = "Refused a request for the host '%s', which FANLIGHT_HOSTS does not name"
+            log_response(said, name, response=response, request=request, logger=log)  # so that Django adds no line
+            return response
+        return get_response(request)
 
     return middleware
 
