@@ -58,7 +58,7 @@ class Intake:
                 raise Unreadable("This is a folder that cannot be opened, a pipe or a device, not a file.")
             _check_size(path, status.st_size)
             with path.open("rb") as opened:
-                return opened.read(MOST_BYTES)
+                return opened.read(status.st_size)  # room for more would be made, and cost more than the reading
         except FileNotFoundError as error:
             raise Unreadable("There is no file of this name.") from error
         except OSError as error:

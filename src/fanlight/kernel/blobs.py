@@ -4,13 +4,16 @@ A file appears under its name only when it is whole and on the disk, so a killed
 temporary file, which `sweep` takes away.
 """
 
+import contextlib
 import hashlib
 import os
-import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 HEX = frozenset("0123456789abcdef")
+NEW = ".new-"
+"""Begins the name of a file that is not whole yet."""
 
 
 class BlobStore:
@@ -37,18 +40,15 @@ class BlobStore:
         """Keep `data`, durably, and give its SHA-256; what is there already is left alone."""
         sha256 = hashlib.sha256(data).hexdigest()
         target = self.path(sha256)
-        if target.is_file() and target.stat().st_size == len(data):
-            return sha256
-        target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        with contextlib.suppress(FileNotFoundError):
+            if target.stat().st_size == len(data):
+                return sha256
+        temporary = target.with_name(f"{NEW}{os.getpid()}-{threading.get_ident()}")
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(target)
+            _write(temporary, data)
+            temporary.replace(target)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
         return sha256
 
@@ -61,7 +61,24 @@ class BlobStore:
 
     def sweep(self, *, older_than: float) -> int:
         """Delete temporary files last written before `older_than` (seconds since the epoch); give how many."""
-        strays = [p for p in self.root.glob("*/.new-*") if p.stat().st_mtime < older_than]
+        strays = [p for p in self.root.glob(f"*/{NEW}*") if p.stat().st_mtime < older_than]
         for path in strays:
             path.unlink(missing_ok=True)
         return len(strays)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file and wait until the disk has it. By descriptors: a short work's file is the half of its import."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        descriptor = os.open(path, flags, 0o600)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, flags, 0o600)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -34,6 +34,7 @@ def _clean(html: str, cleaner: nh3.Cleaner) -> str:
     html = repairs.scrubbed(html)
     if 'class="calibre' in html:
         html = _CALIBRE_CLASS.sub(r"\1", html)
+    html = html.replace("&nbsp;", "\xa0")
     pieces: list[str] = []
     for kind, start, end in shapes.stretches(html):
         piece = html[start:end]

@@ -9,7 +9,8 @@ import re
 from fanlight.kernel.html import rules
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ud800-\udfff\ufffe\uffff]")
-_SEEN_FAST = "".join(map(chr, {*range(0x20)} - {0x09, 0x0A, 0x0D})) + "\ufeff\ufffe\uffff"
+_CONTROLS = bytes({*range(0x20)} - set(b"\t\n"))
+_NO_CHARACTERS = "\ufeff\ufffe\uffff"
 
 _LONG_TAG = 1024
 """Characters between `<` and `>` from which a tag is rewritten: a parser compares each attribute with all others."""
@@ -36,14 +37,19 @@ _ATTRIBUTE = re.compile(r"""([A-Za-z:-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 
 def scrubbed(html: str) -> str:
     """Drop what XML and databases refuse (control characters, lone surrogates, byte order marks); unify line ends."""
-    if any(c in html for c in _SEEN_FAST):
-        html = _FORBIDDEN.sub("", html)
-    elif not html.isascii():
-        try:
-            html.encode()
-        except UnicodeEncodeError:
-            html = _FORBIDDEN.sub("", html)
-    return html.replace("\r\n", "\n").replace("\r", "\n") if "\r" in html else html
+    if _is_sound(html):
+        return html
+    return _FORBIDDEN.sub("", html).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_sound(html: str) -> bool:
+    try:
+        utf8 = html.encode()
+    except UnicodeEncodeError:
+        return False
+    if len(utf8.translate(None, _CONTROLS)) != len(utf8):
+        return False
+    return html.isascii() or not any(c in html for c in _NO_CHARACTERS)
 
 
 def mended(html: str) -> str:

@@ -6,7 +6,7 @@ deep, and a paragraph holds no block. A shape is a run of units, each matched by
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 _FORMATTING = "em|strong|i|b|u|s|small|big|sub|sup|span|tt|code|cite|q|del|ins|strike|abbr|kbd|var|samp|dfn|acronym"
@@ -63,16 +63,49 @@ _ORDERLY = re.compile(
     )
 )
 
-Stretch = tuple[Literal["canonical", "orderly", "other"], int, int]
+_TAG = re.compile("<[^<>]*>")
+_PLAIN_ENTITIES = ("&amp;", "&lt;", "&gt;")
+
+Kind = Literal["canonical", "orderly", "other"]
+Stretch = tuple[Kind, int, int]
 
 
-def stretches(html: str) -> Iterator[Stretch]:
+def stretches(html: str) -> Iterable[Stretch]:
     """Divide `html` where nothing is open, into stretches that can be cleaned one by one.
 
     A canonical one is left by cleaning as it is, to the letter: text, paragraphs, plain inline elements, one block
     around them, with no attribute but `align`. An orderly one may lose attributes, its elements stay as they are. From
     the first thing that is neither, all is other. `html` holds no control characters.
+
+    Text may stand wherever these shapes have a tag, so they are the shapes of the tags alone, which are a twentieth of
+    a story; only where a `<`, a `>` or an entity stands oddly, all of it is gone through.
     """
+    tags = _TAG.findall(html)
+    if not (html.count("<") == html.count(">") == len(tags) and _has_plain_entities_only(html)):
+        return _divided(html)
+    skeleton = "".join(tags)
+    found = list(_divided(skeleton))
+    if len(found) > 1:
+        return _put_into_place(found, skeleton, html)
+    return [(found[0][0] if found else "canonical", 0, len(html))] if html else []
+
+
+def _has_plain_entities_only(html: str) -> bool:
+    return "&" not in html or html.count("&") == sum(map(html.count, _PLAIN_ENTITIES))
+
+
+def _put_into_place(found: Iterable[Stretch], skeleton: str, html: str) -> Iterator[Stretch]:
+    """Give the stretches of a skeleton as those of its whole: each goes on to the first tag of the next."""
+    places = [tag.start() for tag in _TAG.finditer(html)]
+    start = tags = 0
+    for kind, begin, end in found:
+        tags += skeleton.count("<", begin, end)
+        stop = places[tags] if tags < len(places) else len(html)
+        yield kind, start, stop
+        start = stop
+
+
+def _divided(html: str) -> Iterator[Stretch]:
     kind: Literal["canonical", "orderly"] = "canonical"
     start = at = 0
     end = len(html)

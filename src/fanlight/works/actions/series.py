@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from fanlight.changes.tables import insert_rows
 from fanlight.kernel.ids import new_key
 from fanlight.kernel.text import sort_title
 from fanlight.works.manuscript import Manuscript
@@ -38,10 +39,10 @@ def place_many(pairs: Sequence[tuple[Work, Manuscript]]) -> None:
         )
         found |= _fetch(missing)
     places = {(work.pk, identity): (work, ordinal, place) for work, ordinal, place, identity in reversed(wanted)}
-    SeriesPlace.objects.bulk_create(
-        SeriesPlace(series_id=found[identity], work=work, position=place.position, ordinal=ordinal)
-        for (_, identity), (work, ordinal, place) in places.items()
+    rows = (
+        (found[identity], work.pk, place.position, ordinal) for (_, identity), (work, ordinal, place) in places.items()
     )
+    insert_rows(SeriesPlace, ("series_id", "work_id", "position", "ordinal"), rows)
 
 
 def _fetch(identities: list[str]) -> dict[str, int]:

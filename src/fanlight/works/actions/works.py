@@ -11,7 +11,7 @@ from fanlight.accounts.actions import creators
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import News, record
-from fanlight.changes.tables import insert_rows
+from fanlight.changes.tables import insert_rows, stored
 from fanlight.kernel import clock
 from fanlight.kernel.html import SANITIZER_VERSION
 from fanlight.kernel.ids import new_key
@@ -73,10 +73,14 @@ def accept_many(incoming: Sequence[Incoming], *, by: Viewer) -> list[Work]:
     chapters = _add_chapters(pairs)
     gained = _add_tags(pairs, chapters, by)
     series.place_many(pairs)
-    Source.objects.bulk_create(
-        Source(work=work, site=m.source.site, source_id=m.source.id, url=m.source.url)
-        for work, m in pairs
-        if m.source and (m.source.site or m.source.url)
+    insert_rows(
+        Source,
+        ("work_id", "site", "source_id", "url"),
+        (
+            (work.pk, m.source.site, m.source.id, m.source.url)
+            for work, m in pairs
+            if m.source and (m.source.site or m.source.url)
+        ),
     )
     _add_originals(zip(works, incoming, strict=True))
     record(News("work.accepted", work.pk, {"key": work.key}) for work in works)
@@ -138,14 +142,15 @@ def _add_creators(pairs: Iterable[tuple[Work, Manuscript]]) -> None:
     ]
     ids = creators.ensure((key, creator) for _, _, creator, key in wanted)
     rows = {(work.pk, ids[key], creator.role): (work, number) for work, number, creator, key in reversed(wanted)}
-    Creatorship.objects.bulk_create(
-        Creatorship(work=work, creator_id=creator_id, role=role, position=number)
-        for (_, creator_id, role), (work, number) in rows.items()
+    insert_rows(
+        Creatorship,
+        ("work_id", "creator_id", "role", "position"),
+        ((work.pk, creator_id, role, number) for (_, creator_id, role), (work, number) in rows.items()),
     )
 
 
 def _add_chapters(pairs: Sequence[tuple[Work, Manuscript]]) -> dict[tuple[int, int], Chapter]:
-    made_at = clock.now()
+    made_at = stored(clock.now())
     written = [(work, chapter, count_words(chapter.text)) for work, m in pairs for chapter in m.chapters]
     rows = Chapter.objects.bulk_create(
         Chapter(
@@ -158,22 +163,15 @@ def _add_chapters(pairs: Sequence[tuple[Work, Manuscript]]) -> dict[tuple[int, i
         )
         for work, chapter, words in written
     )
-    ChapterVersion.objects.bulk_create(
-        ChapterVersion(
-            chapter=row,
-            number=1,
-            title=chapter.title,
-            summary=chapter.summary,
-            notes=chapter.notes,
-            end_notes=chapter.end_notes,
-            words=words,
-            digest=rules.chapter_digest(chapter),
-            sanitizer_version=SANITIZER_VERSION,
-            made_at=made_at,
-            text=chapter.text,
+    columns = ("chapter_id", "number", "title", "summary", "notes", "end_notes", "words", "digest", "sanitizer_version")
+    versions = (
+        (
+            *(row.pk, 1, chapter.title, chapter.summary, chapter.notes, chapter.end_notes, words),
+            *(rules.chapter_digest(chapter), SANITIZER_VERSION, made_at, chapter.text),
         )
         for row, (_, chapter, words) in zip(rows, written, strict=True)
     )
+    insert_rows(ChapterVersion, (*columns, "made_at", "text"), versions)
     return {(row.work_id, row.position): row for row in rows}
 
 
@@ -204,17 +202,9 @@ def _add_tags(
 
 
 def _add_originals(pairs: Iterable[tuple[Work, Incoming]]) -> None:
-    kept_at = clock.now()
-    Original.objects.bulk_create(
-        Original(
-            work=work,
-            sha256=kept.sha256,
-            role=role,
-            size=kept.size,
-            name=kept.name,
-            format=kept.format,
-            kept_at=kept_at,
-        )
+    kept_at = stored(clock.now())
+    rows = (
+        (work.pk, kept.sha256, str(role), kept.size, kept.name, kept.format, kept_at)
         for work, item in pairs
         for role, files in (
             (Original.Role.FILE, [item.file] if item.file else []),
@@ -222,6 +212,7 @@ def _add_originals(pairs: Iterable[tuple[Work, Incoming]]) -> None:
         )
         for kept in files
     )
+    insert_rows(Original, ("work_id", "sha256", "role", "size", "name", "format", "kept_at"), rows)
 
 
 def _date(text: str | None) -> date | None:
