@@ -37,6 +37,7 @@ for name in [name for name in os.environ if name.startswith("FANLIGHT_") and not
     if name != "FANLIGHT_DATABASE_URL" or "PYTEST_XDIST_WORKER" not in os.environ:
         del os.environ[name]
 _own_library()
+os.environ["FANLIGHT_READERS"] = "0"  # tests run side by side; those of the readers start their own
 if os.environ.get("FANLIGHT_TEST_DATABASE") == "postgres" and "PYTEST_XDIST_WORKER" not in os.environ:
     os.environ["FANLIGHT_DATABASE_URL"] = _postgres()
 

@@ -59,6 +59,14 @@ def _zone(text: str) -> str:
     return text
 
 
+def _readers(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not (text.isdecimal() and int(text) <= 64):
+        raise ValueError("auto, or a number up to 64; 0 has everything done by one process")
+    return int(text)
+
+
 SETTINGS: dict[str, Setting] = {
     setting.name: setting
     for setting in (
@@ -91,6 +99,13 @@ SETTINGS: dict[str, Setting] = {
             "warning:Underage Sex",
             "Works with one of these tags (kind:name, any spelling) are refused and nothing of them is kept.",
             _tags,
+        ),
+        Setting(
+            "FANLIGHT_READERS",
+            "number, or auto",
+            "auto",
+            "Processes that read files while an import writes; auto is one for each core but one, at most 4.",
+            _readers,
         ),
         Setting("FANLIGHT_DEBUG", "yes or no", "no", "For developers: errors with their insides. Never in use.", _flag),
     )

@@ -157,6 +157,7 @@ TIME_ZONE = env.read("FANLIGHT_TIME_ZONE")
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
 
 FANLIGHT_REFUSE = env.read("FANLIGHT_REFUSE")
+FANLIGHT_READERS = env.read("FANLIGHT_READERS")
 
 LOGGING = {
     "version": 1,

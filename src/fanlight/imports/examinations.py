@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from fanlight.imports.detect import detect
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.intake import Intake
 from fanlight.imports.models import ImportFile
+from fanlight.imports.readers import Pending, Readers
+from fanlight.imports.reading import Reading
 from fanlight.imports.rules import ImportPolicy, is_beside_a_story
 from fanlight.kernel.errors import Unreadable
 from fanlight.works.manuscript import Manuscript
@@ -35,21 +36,46 @@ class Verdict:
         return self.parsed.manuscript if self.parsed else None
 
 
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """A batch under way: its verdicts so far, and for those that hang on it what is being read."""
+
+    verdicts: list[Verdict]
+    pending: Sequence[tuple[Verdict, Pending]]
+
+
 @dataclass(slots=True)
 class Examiner:
     """Examines batches of files. Reads the database, writes nothing."""
 
     policy: ImportPolicy
+    readers: Readers
     intake: Intake = field(default_factory=Intake)
 
-    def examine(self, files: Iterable[ImportFile]) -> list[Verdict]:
-        """Give a verdict on each file. A second copy within the batch waits for the next, when the first is in."""
+    def begin(self, files: Iterable[ImportFile]) -> "Examination":
+        """Fetch a batch of files, and have those read that are not here yet."""
         verdicts = [self._read(file) for file in files]
         _settle_known_files(_open(verdicts))
-        for verdict in _open(verdicts):
-            self._parse(verdict)
-        _settle_known_sources(_open(verdicts))
-        return verdicts
+        sources = ((v, SourceFile(name=v.file.name, data=v.data)) for v in _open(verdicts))
+        return Examination(verdicts, [(verdict, self.readers.begin(source)) for verdict, source in sources])
+
+    def finish(self, begun: "Examination") -> list[Verdict]:
+        """Give a verdict on each file. A second copy within the batch waits for the next, when the first is in."""
+        _settle_known_files(_open(begun.verdicts))  # the batch before this one may have brought some in
+        for verdict, pending in begun.pending:
+            if verdict.outcome is Outcome.IMPORTED:
+                self._conclude(verdict, pending.result())
+        _settle_known_sources(_open(begun.verdicts))
+        return begun.verdicts
+
+    def examine(self, files: Iterable[ImportFile]) -> list[Verdict]:
+        """Begin and finish."""
+        return self.finish(self.begin(files))
+
+    def close(self) -> None:
+        """Let go of files and processes."""
+        self.intake.close()
+        self.readers.close()
 
     def look_again(self, verdict: Verdict) -> bool:
         """Tell whether a work that was about to come in is here by now, and settle the verdict if so."""
@@ -70,28 +96,12 @@ class Examiner:
         verdict.sha256 = hashlib.sha256(verdict.data).hexdigest()
         return verdict
 
-    def _parse(self, verdict: Verdict) -> None:
-        source = SourceFile(name=verdict.file.name, data=verdict.data)
-        try:
-            found = detect(source)
-            verdict.format = found.name
-            verdict.parsed = found.parse(source)
-        except Unreadable as error:
-            _fail(verdict, str(error))
-            if not verdict.format and is_beside_a_story(verdict.file.name):
+    def _conclude(self, verdict: Verdict, reading: Reading) -> None:
+        verdict.format, verdict.parsed = reading.format, reading.parsed
+        if verdict.parsed is None:
+            _fail(verdict, reading.failure)
+            if not reading.format and is_beside_a_story(verdict.file.name):
                 verdict.outcome = Outcome.SKIPPED
-            return
-        except (
-            ArithmeticError,
-            LookupError,
-            TypeError,
-            ValueError,
-            AttributeError,
-            RecursionError,
-            MemoryError,
-        ) as error:
-            # A parser's own mistake must cost one file, not the batch; the class is named so that it can be reported.
-            _fail(verdict, f"Fanlight stumbled over this file ({type(error).__name__}); this is a fault of ours.")
             return
         refusal = self.policy.refusal(verdict.parsed.manuscript)
         if refusal:

@@ -14,10 +14,11 @@ from django.db.models import F, Max
 from fanlight.accounts.viewers import OPERATOR, Viewer
 from fanlight.changes.tables import update_rows
 from fanlight.imports.actions import jobs
-from fanlight.imports.examinations import Examiner, Verdict
-from fanlight.imports.intake import Intake, location_of, place_of
+from fanlight.imports.examinations import Examination, Examiner, Verdict
+from fanlight.imports.intake import location_of, place_of
 from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.pictures import kind_of
+from fanlight.imports.readers import KILLER, Readers, spare_cores
 from fanlight.imports.rules import ImportPolicy, is_litter
 from fanlight.kernel import clock
 from fanlight.kernel.errors import FanlightError, Unreadable
@@ -90,10 +91,13 @@ class Runner:
     examiner: Examiner = field(init=False)
     writers: ThreadPoolExecutor = field(init=False)
     careful: int = field(init=False)
+    ahead: Examination | None = field(init=False, default=None)
     by: Viewer = field(init=False)
 
     def __post_init__(self) -> None:
-        self.examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), intake=Intake())
+        wanted: int | None = settings.FANLIGHT_READERS
+        readers = Readers(spare_cores() if wanted is None else wanted)
+        self.examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=readers)
         self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="originals")
         self.careful = CAREFUL_FILES if self.job.interrupted else 0
         # The job was opened by somebody who may import; it goes on though they should lose that right.
@@ -101,28 +105,41 @@ class Runner:
 
     def close(self) -> None:
         """Let go of threads and files."""
-        self.examiner.intake.close()
+        self.examiner.close()
         self.writers.shutdown()
 
     def step(self) -> bool:
         """Do one batch; False when nothing waits any more."""
         started = time.monotonic()
-        batch = self._next_batch()
-        if not batch:
+        self.examiner.readers.resting = self.job.files_total <= BATCH_FILES  # over before a process has started
+        begun, self.ahead = self.ahead or self._begin(), None
+        if begun is None:
             return False
-        self._sign(current_name=batch[0].name)
-        verdicts = self._give_up_on_killers(batch) or self.examiner.examine(batch)
+        self._sign(current_name=begun.verdicts[0].file.name)
+        if self.careful < 0 and not self.examiner.readers.resting:
+            self.ahead = self._begin(after=begun)
+        verdicts = self.examiner.finish(begun)
         self._store(verdicts, time.monotonic() - started)
         for verdict in verdicts:
             if verdict.file.is_upload and verdict.outcome not in (None, Outcome.FAILED, Outcome.OPENED):
                 Path(verdict.file.location).unlink(missing_ok=True)
         return True
 
-    def _next_batch(self) -> list[ImportFile]:
+    def _begin(self, *, after: Examination | None = None) -> Examination | None:
+        """Begin with the next batch, while the one before it is still to be stored."""
+        batch = self._next_batch([verdict.file.pk for verdict in after.verdicts] if after else [])
+        if not batch:
+            return None
+        if given_up := self._give_up_on_killers(batch):
+            return Examination(given_up, ())
+        return self.examiner.begin(batch)
+
+    def _next_batch(self, under_way: Sequence[int]) -> list[ImportFile]:
         size, batch = 0, list[ImportFile]()
         most = 1 if self.careful > 0 else BATCH_FILES
         self.careful -= 1
-        waiting = self.job.files.filter(outcome=Outcome.WAITING).select_related("container").order_by("number")
+        waiting = self.job.files.filter(outcome=Outcome.WAITING).exclude(pk__in=under_way)
+        waiting = waiting.select_related("container").order_by("number")
         for file in waiting[:most]:
             size += file.size or 0
             if batch and size > BATCH_BYTES:
@@ -135,8 +152,7 @@ class Runner:
             return []
         file = batch[0]
         if file.tries >= MOST_TRIES:
-            said = "Fanlight was stopped each time it read this file, so it was left out."
-            return [Verdict(file=file, outcome=Outcome.FAILED, said=said)]
+            return [Verdict(file=file, outcome=Outcome.FAILED, said=KILLER)]
         ImportFile.objects.filter(pk=file.pk).update(tries=F("tries") + 1)
         return []
 
@@ -248,7 +264,7 @@ class Runner:
 
 def preview(paths: Iterable[Path]) -> list[Verdict]:
     """Say what an import of these paths would do, and do nothing (`import --dry-run`); zips are named, not opened."""
-    examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), intake=Intake())
+    examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=Readers(0))
     try:
         files = [ImportFile(name=name, location=location_of(path), size=size) for name, path, size in jobs.walk(paths)]
         verdicts: list[Verdict] = []
@@ -257,4 +273,4 @@ def preview(paths: Iterable[Path]) -> list[Verdict]:
             verdicts[-1].data = b""
         return verdicts
     finally:
-        examiner.intake.close()
+        examiner.close()

@@ -12,7 +12,7 @@ from django.db import IntegrityError
 
 from fanlight.accounts.viewers import GUEST, OPERATOR, Viewer, viewer_of
 from fanlight.imports import detect as detection
-from fanlight.imports import examinations, reports, tasks
+from fanlight.imports import reading, reports, tasks
 from fanlight.imports.actions import jobs
 from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.selectors import get_job, list_files, list_jobs
@@ -118,7 +118,7 @@ def test_a_parser_s_own_mistake_costs_one_file(write: Write, monkeypatch: pytest
             raise KeyError("a bug")
         return real(file)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(examinations, "detect", stumble)
+    monkeypatch.setattr(reading, "detect", stumble)
     job = run(*(write(f"{n}.html", story(n)) for n in (1, 2, 3)))
     assert list(outcomes(job).values()) == ["imported", "failed", "imported"]
     assert "KeyError" in job.files.get(outcome="failed").said
@@ -222,7 +222,7 @@ def test_a_file_that_kills_its_worker_is_left_out_at_last(write: Write, monkeypa
             raise Killed
         return real(file)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(examinations, "detect", kill)
+    monkeypatch.setattr(reading, "detect", kill)
     jobs.begin_paths(by=OPERATOR, origin="a test", paths=[write(f"{n}.html", story(n)) for n in range(3)])
     deaths = 0
     while (job := jobs.claim()) is not None:

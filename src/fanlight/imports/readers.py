@@ -1,0 +1,112 @@
+"""Processes that read files while this one writes to the database: an import's two halves, each on a core of its own.
+
+A reader that a file kills (a fault in a C library, memory that ran out) takes nothing with it: the files it had are
+read again one by one, and the one that kills its reader a second time is left out.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import connection
+
+from fanlight.imports.files import SourceFile
+from fanlight.imports.reading import Reading, read
+
+MOST = 4
+"""Readers that one writer can keep up with; more would only wait for it."""
+
+KILLER = "Fanlight was stopped each time it read this file, so it was left out."
+
+_NICE = 10
+
+
+def spare_cores() -> int:
+    """Give how many readers have a core to themselves on this machine, the import's own taken off."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores - 1, MOST)
+
+
+@dataclass(slots=True)
+class Readers:
+    """Reads files, as they are asked for, in `processes` others and in this one; in this one alone while `resting`."""
+
+    processes: int
+    resting: bool = False
+    _pool: ProcessPoolExecutor | None = field(default=None, init=False)
+
+    def begin(self, source: SourceFile) -> "Pending":
+        """Have a file read, soon; the first call starts the processes."""
+        return Pending(self, source, self._submit(source))
+
+    def close(self) -> None:
+        """End the processes; what they have not begun is left undone."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def read_alone(self, source: SourceFile) -> Reading:
+        """Read a file that may have killed a reader, with no other file beside it."""
+        self.close()
+        future = self._submit(source)
+        if future is None:
+            return Reading(failure=KILLER)  # better without this file than without this process
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self.close()
+            return Reading(failure=KILLER)
+
+    def _submit(self, source: SourceFile) -> Future[Reading] | None:
+        if self.resting or not self.processes:
+            return None
+        try:
+            if self._pool is None:
+                # Not forked: this process has threads and a database, which a fork would share.
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(self.processes, mp_context=context, initializer=_settle_in)
+            return self._pool.submit(read, source)
+        except BrokenProcessPool:
+            self.close()
+        except (OSError, NotImplementedError, ImportError):
+            self.processes = 0  # a system without semaphores or shared memory
+        return None
+
+
+@dataclass(slots=True)
+class Pending:
+    """A file that is being read, or will be."""
+
+    readers: Readers
+    source: SourceFile
+    future: Future[Reading] | None
+
+    def result(self) -> Reading:
+        """Give what was read. A file that no reader has begun yet is read here, rather than waited for."""
+        if self.future is None or self.future.cancel():
+            return read(self.source)
+        try:
+            return self.future.result()
+        except BrokenProcessPool:
+            return self.readers.read_alone(self.source)
+        except CancelledError:
+            return read(self.source)
+
+
+def _settle_in() -> None:
+    """Make a new process a good reader: it leaves the stage to the pages, Ctrl-C to its parent, and ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError, AttributeError):
+        os.nice(_NICE)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(0)
