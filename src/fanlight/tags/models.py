@@ -40,7 +40,14 @@ class Tag(models.Model):
             ),
             models.CheckConstraint(name="tag_not_its_own_synonym", condition=~models.Q(synonym_of=models.F("pk"))),
         ]
-        indexes: ClassVar = [models.Index(fields=["kind", "-uses", "folded"], name="tag_by_uses")]
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "-uses", "folded"], name="tag_by_uses"),
+            models.Index(
+                fields=["kind", "synonym_of", "uses"],
+                condition=models.Q(synonym_of__isnull=False),
+                name="tag_synonyms",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.name}"
