@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from fanlight.tags.models import Kind
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.tags.entrances import list_entrance
-from fanlight.web.works.cards import show_cards
 from fanlight.works.selectors.figures import get_figures, list_newest
 
 NEWEST = 6
@@ -22,7 +21,7 @@ def show(request: ViewerRequest) -> HttpResponse:
         "home.html",
         {
             "figures": get_figures(request.viewer),
-            "cards": show_cards(list_newest(request.viewer, limit=NEWEST)),
+            "cards": list_newest(request.viewer, limit=NEWEST),
             "fandoms": list_entrance(request.viewer, Kind.FANDOM, FANDOMS),
         },
     )

@@ -1,23 +1,32 @@
-"""The pieces of a card of which a page has hundreds: too many for a template's loops, so they are written here.
+"""Cards, and their pieces, of which a page has hundreds: too many for a template's loops, so they are written here.
 
-Every piece is escaped by format_html; those that libraries repeat most are remembered.
+Every piece is escaped by format_html. What libraries repeat most is remembered, and so is a card as a whole: it says
+nothing but what its Card holds, in the reader's language, on that day.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from fanlight.kernel.clock import now
 from fanlight.web.addresses import address
-from fanlight.web.works.cards import Mark, ShownCard
+from fanlight.web.works.cards import Mark, ShownCard, show_card
 from fanlight.web.works.figures import say_place
 from fanlight.web.works.folding import ShownTag
 from fanlight.works.selectors.cards import Card, SeriesLine
 
 register = template.Library()
+
+REMEMBERED_CARDS = 1_000
+"""Cards kept, some 10,000 bytes each."""
 
 REMEMBERED = 20_000
 """Pieces kept, some 300 bytes each."""
@@ -26,6 +35,17 @@ _EMPTY = SafeString("")
 _COMMA = SafeString(", ")
 _DOT = SafeString(' <span aria-hidden="true">·</span> ')
 _TURN = SafeString('<li class="turn" aria-hidden="true"></li>')
+
+
+@register.simple_tag
+def work_card(card: Card) -> SafeString:
+    """Write a work's card."""
+    return _card(card, timezone.localtime(now()).date(), get_language())
+
+
+@lru_cache(REMEMBERED_CARDS)
+def _card(card: Card, today: date, language: str | None) -> SafeString:  # noqa: ARG001  they tell one card from another
+    return render_to_string("components/card.html", {"shown": show_card(card)})
 
 
 @register.simple_tag

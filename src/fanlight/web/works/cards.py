@@ -1,7 +1,4 @@
-"""A work's card made ready for its template: what is marked, what is linked, what is folded away.
-
-A list shows some 340 tags, so all that can be decided here is, and a template only writes it down.
-"""
+"""A work's card made ready for its template: what is marked, what is linked, what is folded away."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,10 +47,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class ShownCard:
-    """A card with all that its template says. `folded` tags wait behind "+14"; on a phone `folded_narrow` do.
-
-    `part` says the place in the series whose page it is.
-    """
+    """A card with all that its template says. `folded` tags wait behind "+14"; on a phone `folded_narrow` do."""
 
     card: Card
     href: str
@@ -66,13 +60,6 @@ class ShownCard:
     folded_narrow: int
     figures: Sequence[str]
     has_long_summary: bool
-    part: str = ""
-
-
-def show_cards(cards: Iterable[Card]) -> list[ShownCard]:
-    """Make cards ready."""
-    works, names = reverse("works:list"), mark_names()
-    return [_show(card, works, names) for card in cards]
 
 
 def show_tags(rows: Iterable[TagRow]) -> list[tuple[str, str, int]]:
@@ -126,7 +113,9 @@ def tag_words(line: TagLine) -> str:
     return _since(line.name, line.first_chapter)
 
 
-def _show(card: Card, works: str, names: Mapping[str, str]) -> ShownCard:
+def show_card(card: Card) -> ShownCard:
+    """Make a card ready."""
+    works = reverse("works:list")
     fandoms = _links(card.tags.get(Kind.FANDOM, ()), works)
     people = [tag for kind in PEOPLE for tag in _links(card.tags.get(kind, ()), works)]
     shown = fold_tags(people, _links(card.tags.get(Kind.FREEFORM, ()), works))
@@ -135,7 +124,7 @@ def _show(card: Card, works: str, names: Mapping[str, str]) -> ShownCard:
         href=address("works:work", card.key),
         fandoms=fandoms[:FANDOMS],
         more_fandoms=max(0, len(fandoms) - FANDOMS),
-        marks=show_marks(card, works, names),
+        marks=show_marks(card, works, mark_names()),
         people=shown.people,
         freeforms=shown.freeforms,
         folded=shown.folded,

@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
 from fanlight.tags.models import Kind
-from fanlight.web.works.cards import ShownCard, show_cards
 from fanlight.web.works.questions import SORT_LABELS, Pair, write
 from fanlight.works.selectors.cards import Card
 from fanlight.works.selectors.lists import SORTS, Listing, WorkPage, without_page
@@ -51,7 +50,7 @@ class Facet:
 class ShownPage:
     """A list's page. `kept` are the (name, value) that a form carries along so that a tag is added to the question."""
 
-    cards: Sequence[ShownCard]
+    cards: Sequence[Card]
     total: int
     chips: Sequence[Chip]
     orders: Sequence[Order]
@@ -70,7 +69,7 @@ def show_page(listing: Listing, page: WorkPage) -> ShownPage:
     """Make a page ready."""
     question = without_page(listing)
     return ShownPage(
-        cards=show_cards(page.cards),
+        cards=page.cards,
         total=page.total,
         chips=[
             Chip(words=tag.name, kind=tag.kind, note=_spellings(len(tag.spellings)), href=_without(question, number))

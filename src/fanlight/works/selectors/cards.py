@@ -58,7 +58,7 @@ class Card:
     language: str | None
     direction: Literal["ltr", "rtl"]
     summary: str | None
-    tags: Mapping[str, tuple[TagLine, ...]]
+    tags: Mapping[str, tuple[TagLine, ...]] = field(hash=False)
     series: tuple[SeriesLine, ...]
     planned_chapters: int | None
     chapter_count: int
@@ -67,7 +67,7 @@ class Card:
     updated: date | None
     added_at: datetime
     words: int
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     @property
     def minutes(self) -> int:

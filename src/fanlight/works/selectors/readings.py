@@ -1,5 +1,6 @@
 """What a reader sees: a work's page, a chapter, the whole work, a series, a creator."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,9 @@ from fanlight.kernel.html import SANITIZER_VERSION, clean_content, clean_summary
 from fanlight.works.models import Chapter, ChapterVersion, Original, Series, SeriesPlace, Work
 from fanlight.works.policies import visible_works
 from fanlight.works.selectors.cards import CARD_FIELDS, WORDS_A_MINUTE, Card, SeriesLine, TagLine, build_cards
+
+IN_ORDER = (F("position").asc(nulls_last=True), "work_id")
+"""How works stand in their series; those without a place come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,23 +290,25 @@ def _chapter_view(version: ChapterVersion, chapter: Chapter, lines: Mapping[int,
 
 
 def _places(viewer: Viewer, series: Series) -> Sequence[SeriesPlace]:
-    places = SeriesPlace.objects.filter(series=series, work__in=visible_works(viewer)).select_related("work")
-    return list(places.order_by(F("position").asc(nulls_last=True), "work_id"))
+    places = SeriesPlace.objects.filter(series=series, work__in=visible_works(viewer))
+    return list(places.order_by(*IN_ORDER))
 
 
 def _walks(viewer: Viewer, work: Work) -> tuple[SeriesWalk, ...]:
-    walks = []
-    for place in work.series_places.select_related("series").order_by("ordinal"):
-        series = SeriesLine(key=place.series.key, title=place.series.title, position=place.position)
-        places = list(_places(viewer, place.series))
-        here = next(number for number, other in enumerate(places) if other.work_id == work.pk)
-        before = places[here - 1] if here else None
-        after = places[here + 1] if here + 1 < len(places) else None
-        walks.append(SeriesWalk(series=series, previous=_neighbor(before), next=_neighbor(after)))
-    return tuple(walks)
+    own = list(work.series_places.select_related("series").order_by("ordinal"))
+    neighbors: dict[int, list[tuple[int, Neighbor]]] = defaultdict(list)
+    if own:
+        places = SeriesPlace.objects.filter(series__in=[p.series_id for p in own], work__in=visible_works(viewer))
+        rows = places.order_by(*IN_ORDER).values_list("series_id", "work_id", "work__key", "work__title", "position")
+        for series, pk, key, title, position in rows:
+            neighbors[series].append((pk, Neighbor(key=key, title=title, position=position)))
+    return tuple(_walk(place, neighbors[place.series_id], work.pk) for place in own)
 
 
-def _neighbor(place: SeriesPlace | None) -> Neighbor | None:
-    if place is None:
-        return None
-    return Neighbor(key=place.work.key, title=place.work.title, position=place.position)
+def _walk(place: SeriesPlace, works: Sequence[tuple[int, Neighbor]], pk: int) -> SeriesWalk:
+    here = next(number for number, (other, _) in enumerate(works) if other == pk)
+    return SeriesWalk(
+        series=SeriesLine(key=place.series.key, title=place.series.title, position=place.position),
+        previous=works[here - 1][1] if here else None,
+        next=works[here + 1][1] if here + 1 < len(works) else None,
+    )
