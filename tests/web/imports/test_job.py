@@ -124,6 +124,7 @@ def test_before_it_begins(owners: Client, job: ImportJob, state: str) -> None:
     run(job, state=state, files_total=0, files_done=0, works_in=0, seconds=0, current_name="")
     said = words(read(owners.get("/import/j0b/")))
     assert ("Files are still being sent." in said) == (state == "receiving")
+    assert ("You may close this page; the import goes on." in said) == (state == "queued")
     assert "0 of 0 files" in said
 
 

@@ -253,6 +253,12 @@ def test_odd_questions_are_answered(owners: Client, make_work: MakeWork, query: 
     read(answer)
 
 
+def test_an_empty_library_offers_no_order(owners: Client) -> None:
+    said = words(read(owners.get("/works/")))
+    assert "Nothing is here yet." in said
+    assert "sorted by" not in said
+
+
 values = st.one_of(
     st.text(max_size=30),
     st.sampled_from(["freeform:Lighthouses", "updated", "title", "asc", "desc", "WyJ1cGRhdGVkIiwiMjAyMS0wMy0wOSIsMV0"]),

@@ -36,7 +36,8 @@ function unfold(id) {
   const sheet = document.getElementById(id);
   if (!sheet) return;
   sheet.open = !sheet.open;
-  sheet.querySelector(sheet.open ? "a, input" : "summary")?.focus();
+  const inside = sheet.querySelector("[aria-current], :checked") ?? sheet.querySelector("a, input");
+  (sheet.open ? inside : sheet.querySelector("summary"))?.focus();
 }
 
 const keys = {
@@ -70,6 +71,13 @@ if (help && tick) {
 
 // What unfolds over the page folds when one presses elsewhere, or Escape.
 const sheets = document.querySelectorAll("details.aa, details.contents, details.menu");
+for (const sheet of sheets) {
+  sheet.addEventListener("toggle", () => { // of many chapters, the one being read is in sight
+    const here = sheet.querySelector("nav [aria-current]");
+    const list = here?.closest("nav");
+    if (sheet.open && list) list.scrollTop = here.offsetTop - list.clientHeight / 2;
+  });
+}
 addEventListener("click", (event) => {
   for (const sheet of sheets) if (!sheet.contains(event.target)) sheet.open = false;
 });
