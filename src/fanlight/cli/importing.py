@@ -69,7 +69,10 @@ def as_json(lines: list[Line], *, seconds: float) -> dict[str, Any]:
             {"file": x.name, "key": x.work_key, "title": x.title, "chapters": x.chapters, "words": x.words}
             for x in by_outcome.get("imported", ())
         ],
-        "updated": [],
+        "updated": [
+            {"file": x.name, "key": x.work_key, **{name: list(numbers) for name, numbers in x.changes.items()}}
+            for x in by_outcome.get("updated", ())
+        ],
         "duplicates": [{"file": line.name, "key": line.work_key} for line in here],
         "review": [],
         "refused": [{"file": line.name, "rule": line.said} for line in by_outcome.get("refused", ())],
@@ -82,5 +85,5 @@ def as_json(lines: list[Line], *, seconds: float) -> dict[str, Any]:
 def as_words(lines: list[Line], *, dry_run: bool) -> str:
     """Give the report in plain words."""
     said = [reports.sentence(lines)]
-    said += [f"  {line.name}: {line.said}" for line in lines if line.outcome in ("failed", "refused")]
+    said += [f"  {line.name}: {line.said}" for line in lines if line.outcome in ("failed", "refused", "updated")]
     return "\n".join((["Nothing was done; this is what would be:"] if dry_run else []) + said)

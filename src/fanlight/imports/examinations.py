@@ -62,7 +62,7 @@ class Examiner:
     def finish(self, begun: "Examination") -> list[Verdict]:
         """Give a verdict on each file. A second copy within the batch waits for the next, when the first is in."""
         _settle_known_files(_open(begun.verdicts))  # the batch before this one may have brought some in
-        for verdict, pending in begun.pending:
+        for verdict, pending in reversed(begun.pending):  # the readers began at the front: so nobody waits for anybody
             if verdict.outcome is Outcome.IMPORTED:
                 self._conclude(verdict, pending.result())
         _settle_known_sources(_open(begun.verdicts))

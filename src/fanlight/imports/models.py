@@ -45,7 +45,7 @@ class ImportJob(models.Model):
         return f"{self.key} {self.state} {self.files_done}/{self.files_total}"
 
 
-OUTCOMES = ["waiting", "opened", "imported", "duplicate", "same-source", "refused", "failed", "skipped"]
+OUTCOMES = ["waiting", "opened", "imported", "updated", "duplicate", "same-source", "refused", "failed", "skipped"]
 
 
 class ImportFile(models.Model):
@@ -57,6 +57,7 @@ class ImportFile(models.Model):
         WAITING = "waiting"
         OPENED = "opened"  # a zip, whose members are files of their own
         IMPORTED = "imported"
+        UPDATED = "updated"  # a newer copy of a work that is here, which follows it now
         DUPLICATE = "duplicate"  # the same bytes are here
         SAME_SOURCE = "same-source"  # another copy of a work that is here
         REFUSED = "refused"  # the library's policy says no; nothing is kept
@@ -79,6 +80,7 @@ class ImportFile(models.Model):
     chapters = models.PositiveIntegerField(default=0)
     words = models.PositiveIntegerField(default=0)
     findings = models.PositiveIntegerField(default=0)
+    changes = models.JSONField(default=dict)  # of an update: lists of chapters' positions by what became of them
     said = models.TextField(default="")  # a failure's reason, a refusal's rule, in a whole sentence
 
     class Meta:
@@ -91,6 +93,7 @@ class ImportFile(models.Model):
                         "waiting",
                         "opened",
                         "imported",
+                        "updated",
                         "duplicate",
                         "same-source",
                         "refused",

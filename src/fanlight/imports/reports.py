@@ -1,8 +1,8 @@
 """What an import did, as lines and in a sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.imports.examinations import Verdict
@@ -23,13 +23,14 @@ class Line:
     title: str
     chapters: int
     words: int
+    changes: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def lines_of_job(viewer: Viewer, *, key: str) -> list[Line]:
     """Give a line for each file of a job, in order; a zip is told by its members. Raises: NotFound."""
     get_job(viewer, key=key)
     files = ImportFile.objects.filter(job__key=key).exclude(outcome=Outcome.OPENED).order_by("number")
-    fields = ("name", "outcome", "said", "work_key", "title", "chapters", "words")
+    fields = ("name", "outcome", "said", "work_key", "title", "chapters", "words", "changes")
     return [Line(*row) for row in files.values_list(*fields).iterator()]
 
 
@@ -55,6 +56,7 @@ def sentence(lines: Sequence[Line]) -> str:
     here = counts[Outcome.DUPLICATE] + counts[Outcome.SAME_SOURCE]
     parts = [
         f"{counts[Outcome.IMPORTED]:,} {_works(counts[Outcome.IMPORTED])} in",
+        f"{counts[Outcome.UPDATED]:,} updated" if counts[Outcome.UPDATED] else "",
         f"{here:,} already here" if here else "",
         f"{counts[Outcome.REFUSED]:,} refused" if counts[Outcome.REFUSED] else "",
         f"{counts[Outcome.FAILED]:,} could not be read" if counts[Outcome.FAILED] else "",

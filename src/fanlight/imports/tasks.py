@@ -1,5 +1,6 @@
 """Running jobs, batch by batch. A batch is one transaction: killed at any moment, it is there whole or not at all."""
 
+import json
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,6 +14,7 @@ from django.db.models import F, Max
 
 from fanlight.accounts.viewers import OPERATOR, Viewer
 from fanlight.changes.tables import update_rows
+from fanlight.imports import revisions as reports
 from fanlight.imports.actions import jobs
 from fanlight.imports.examinations import Examination, Examiner, Verdict
 from fanlight.imports.intake import location_of, place_of
@@ -22,7 +24,8 @@ from fanlight.imports.readers import KILLER, Readers, spare_cores
 from fanlight.imports.rules import ImportPolicy, is_litter
 from fanlight.kernel import clock
 from fanlight.kernel.errors import FanlightError, Unreadable
-from fanlight.works.actions.works import Incoming, Kept, accept_many, keep_original
+from fanlight.works.actions.revisions import revise
+from fanlight.works.actions.works import Incoming, Kept, accept_many
 from fanlight.works.models import Work
 from fanlight.works.store import originals
 
@@ -36,11 +39,14 @@ BATCH_BYTES = 16 * 2**20
 CAREFUL_FILES = 2 * BATCH_FILES
 """Files taken one by one after a worker died: one of them may be what killed it."""
 
+PLAIN = frozenset({"fanficfare-txt"})
+"""Formats that drop emphasis and links: never better than what is here."""
+
 MOST_TRIES = 2
 WRITERS = 4
 """Threads that put originals on the disk: they wait for it together, not one after another."""
 
-RECORDED = ("outcome", "said", "format", "sha256", "work_key", "title", "chapters", "words", "findings")
+RECORDED = ("outcome", "said", "changes", "format", "sha256", "work_key", "title", "chapters", "words", "findings")
 """What a verdict writes on its file's row."""
 
 Progress = Callable[[ImportJob], None]
@@ -162,7 +168,7 @@ class Runner:
         try:
             with transaction.atomic():
                 incoming, being_kept = self._keep_originals(verdicts)
-                works = self._accept(incoming)
+                works = self._accept(verdicts, incoming)
                 for original in being_kept:  # the disk had the time of all those rows; the commit waits for it
                     original.result()
                 self._record(verdicts, works, seconds + time.monotonic() - started)
@@ -184,9 +190,7 @@ class Runner:
         incoming: dict[int, Incoming] = {}
         waiting: list[Future[str]] = []
         for number, verdict in enumerate(verdicts):
-            if verdict.outcome is Outcome.SAME_SOURCE and verdict.data:
-                waiting.append(self.writers.submit(store.put, verdict.data))
-            if verdict.outcome is not Outcome.IMPORTED or verdict.parsed is None:
+            if verdict.outcome not in (Outcome.IMPORTED, Outcome.SAME_SOURCE) or verdict.parsed is None:
                 continue
             pictures = verdict.parsed.pictures
             waiting += [self.writers.submit(store.put, data) for data in (verdict.data, *pictures.values())]
@@ -194,12 +198,21 @@ class Runner:
                 manuscript=verdict.parsed.manuscript,
                 file=Kept(verdict.sha256, len(verdict.data), verdict.file.name, verdict.format),
                 pictures=[Kept(sha, len(data), "", f"image/{kind_of(data)}") for sha, data in pictures.items()],
+                is_plain=verdict.format in PLAIN,
             )
         return incoming, waiting
 
-    def _accept(self, incoming: Mapping[int, Incoming]) -> dict[int, Work]:
-        works = accept_many(list(incoming.values()), by=self.by) if incoming else []
-        return dict(zip(incoming, works, strict=True))
+    def _accept(self, verdicts: Sequence[Verdict], incoming: Mapping[int, Incoming]) -> dict[int, Work]:
+        """Bring in what is new, and what follows a work that is here."""
+        new = {n: given for n, given in incoming.items() if verdicts[n].outcome is Outcome.IMPORTED}
+        works = accept_many(list(new.values()), by=self.by) if new else []
+        for number in incoming.keys() - new.keys():
+            verdict = verdicts[number]
+            revision = revise(key=verdict.work_key, incoming=incoming[number], by=self.by)
+            if revision.happened:
+                verdict.outcome, verdict.said = Outcome.UPDATED, reports.say_revision(revision)
+                verdict.file.changes = reports.changes_of(revision)
+        return dict(zip(new, works, strict=True))
 
     def _record(self, verdicts: Sequence[Verdict], works: dict[int, Work], seconds: float) -> None:
         done, opened = 0, 0
@@ -207,9 +220,6 @@ class Runner:
             if verdict.outcome is None:
                 continue
             file, work = verdict.file, works.get(number)
-            if verdict.outcome is Outcome.SAME_SOURCE:  # it may say more than the copy that is here: it is kept with it
-                kept = Kept(verdict.sha256, len(verdict.data), file.name, verdict.format)
-                keep_original(key=verdict.work_key, kept=kept, by=self.by)
             if verdict.outcome is Outcome.OPENED:
                 opened += self._open_bundle(verdict)
             done += 1
@@ -222,7 +232,7 @@ class Runner:
             elif verdict.manuscript:
                 file.title = verdict.manuscript.title
         decided = [verdict.file for verdict in verdicts if verdict.outcome is not None]
-        update_rows(ImportFile, RECORDED, ([*(getattr(file, name) for name in RECORDED), file.pk] for file in decided))
+        update_rows(ImportFile, RECORDED, (_recorded(file) for file in decided))
         self._sign(
             files_done=F("files_done") + done,
             files_total=F("files_total") + opened,
@@ -260,6 +270,11 @@ class Runner:
             batch_size=1000,
         )  # fmt: skip
         return len(inside)
+
+
+def _recorded(file: ImportFile) -> list[object]:
+    values = [getattr(file, name) for name in RECORDED]
+    return [*(json.dumps(value) if isinstance(value, dict) else value for value in values), file.pk]
 
 
 def preview(paths: Iterable[Path]) -> list[Verdict]:

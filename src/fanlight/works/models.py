@@ -94,6 +94,7 @@ class Chapter(models.Model):
     published = models.DateField(null=True)
     source_url = models.TextField(null=True)
     version = models.PositiveIntegerField(default=1)
+    gone_at = models.DateTimeField(null=True)  # when a copy showed that the source has it no more; it stays here
 
     class Meta:
         constraints: ClassVar = [

@@ -26,9 +26,17 @@ def fingerprint(manuscript: Manuscript) -> str:
         digest.update(_SEPARATOR.encode() + name.encode())
     for chapter in manuscript.chapters:
         digest.update(_SEPARATOR.encode())
-        letters = _MARKUP.sub("", chapter.text).replace("\xa0", "").encode()
-        digest.update(letters.translate(None, b" \t\n\r\f\v"))
+        digest.update(_letters(chapter.text))
     return digest.hexdigest()
+
+
+def letters(html: str) -> str:
+    """Give clean HTML without its markup and white space: what stays the same from one format to another."""
+    return _letters(html).decode()
+
+
+def _letters(html: str) -> bytes:
+    return _MARKUP.sub("", html).replace("\xa0", "").encode().translate(None, b" \t\n\r\f\v")
 
 
 def chapter_digest(chapter: Chapter) -> str:

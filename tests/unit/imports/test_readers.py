@@ -75,7 +75,7 @@ def test_batches_read_ahead_settle_what_the_one_before_brought_in(
     assert odd == {
         "04b.html": "duplicate",
         "05-again.html": "duplicate",
-        "06-edited.html": "same-source",
+        "06-edited.html": "updated",
         "07-bad.html": "failed",
     }
     assert Work.objects.count() == 10

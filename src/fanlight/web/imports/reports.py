@@ -32,6 +32,7 @@ def show_groups(job: JobView) -> Sequence[Group]:
     """Give a line for every outcome that there is, the good first."""
     lines = {
         "imported": (ngettext("%(n)s work in", "%(n)s works in", job.outcomes.get("imported", 0)), "good"),
+        "updated": (ngettext("%(n)s work updated", "%(n)s works updated", job.outcomes.get("updated", 0)), "good"),
         "duplicate": (_("%(n)s already here"), ""),
         "same-source": (
             ngettext(
@@ -58,7 +59,7 @@ def show_sections(viewer: Viewer, job: JobView) -> list[tuple[Group, FilePage]]:
     groups = {group.outcome: group for group in show_groups(job)}
     return [
         (groups[outcome], list_files(viewer, key=job.key, outcome=outcome, limit=SHOWN))
-        for outcome in ("failed", "refused", "imported")
+        for outcome in ("failed", "refused", "updated", "imported")
         if outcome in groups
     ]
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,13 +22,17 @@ IN_ORDER = (F("position").asc(nulls_last=True), "work_id")
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A line of a table of contents; `tags` are those that the chapter carries itself."""
+    """A line of a table of contents; `tags` are those that the chapter carries itself.
+
+    `gone_at` is when a copy showed that the source has the chapter no more.
+    """
 
     position: int
     title: str | None
     words: int
     published: date | None
     tags: tuple[TagLine, ...] = ()
+    gone_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,20 @@ class WorkView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionLine:
+    """What a chapter once said, or says."""
+
+    number: int
+    made_at: datetime
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterView:
-    """A chapter to be read. HTML is clean; `words_before` counts the chapters before it."""
+    """A chapter to be read. HTML is clean; `words_before` counts the chapters before it.
+
+    `version` is what is shown of it, `versions` are all, the current one first; none where it never changed.
+    """
 
     position: int
     title: str | None
@@ -105,6 +121,9 @@ class ChapterView:
     words: int
     words_before: int
     tags: tuple[TagLine, ...]
+    gone_at: datetime | None = None
+    version: int = 1
+    versions: tuple[VersionLine, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -185,13 +204,21 @@ def get_work(viewer: Viewer, *, key: str) -> WorkView:
     )
 
 
-def get_chapter(viewer: Viewer, *, key: str, position: int) -> Reading:
-    """Give one chapter to be read. Raises: NotFound."""
+def get_chapter(viewer: Viewer, *, key: str, position: int, version: int | None = None) -> Reading:
+    """Give one chapter to be read, as it is or as it was in a version. Raises: NotFound."""
     work = _work(viewer, key)
     contents = _contents(work)
     if not any(line.position == position for line in contents):
         raise NotFound(f"“{work.title:.80}” has no chapter {position}.")
-    return _reading(viewer, work, contents, list(_versions(work, position)))
+    found = _versions(work, position, version)
+    if not found:
+        raise NotFound(f"There is no version {version} of this chapter.")
+    reading = _reading(viewer, work, contents, found)
+    if found[0].chapter.version == 1:
+        return reading
+    rows = ChapterVersion.objects.filter(chapter=found[0].chapter).order_by("-number")
+    lines = tuple(VersionLine(*row) for row in rows.values_list("number", "made_at", "words"))
+    return replace(reading, chapters=(replace(reading.chapters[0], versions=lines),))
 
 
 def get_whole(viewer: Viewer, *, key: str) -> Reading:
@@ -242,15 +269,15 @@ def _contents(work: Work) -> tuple[ContentsLine, ...]:
     taggings = work.taggings.filter(chapter__isnull=False).order_by("chapter_id", "position")
     for chapter, kind, written in taggings.values_list("chapter_id", "tag__kind", "written"):
         own.setdefault(chapter, []).append(TagLine(kind=kind, name=written))
-    rows = work.chapters.order_by("position").values_list("pk", "position", "title", "words", "published")
+    rows = work.chapters.order_by("position").values_list("pk", "position", "title", "words", "published", "gone_at")
     return tuple(
-        ContentsLine(position=position, title=title, words=words, published=published, tags=tuple(own.get(pk, ())))
-        for pk, position, title, words, published in rows
+        ContentsLine(position, title, words, published, tags=tuple(own.get(pk, ())), gone_at=gone_at)
+        for pk, position, title, words, published, gone_at in rows
     )
 
 
-def _versions(work: Work, position: int | None) -> Sequence[ChapterVersion]:
-    versions = ChapterVersion.objects.filter(chapter__work=work, number=F("chapter__version"))
+def _versions(work: Work, position: int | None, version: int | None = None) -> Sequence[ChapterVersion]:
+    versions = ChapterVersion.objects.filter(chapter__work=work, number=version or F("chapter__version"))
     if position is not None:
         versions = versions.filter(chapter__position=position)
     return list(versions.select_related("chapter").order_by("chapter__position"))
@@ -286,6 +313,8 @@ def _chapter_view(version: ChapterVersion, chapter: Chapter, lines: Mapping[int,
         words=version.words,
         words_before=sum(line.words for line in lines.values() if line.position < chapter.position),
         tags=lines[chapter.position].tags,
+        gone_at=chapter.gone_at,
+        version=version.number,
     )
 
 

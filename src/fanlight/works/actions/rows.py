@@ -1,0 +1,122 @@
+"""Rows of many works at once: what accepting works and revising one write alike."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fanlight.accounts.actions import creators
+from fanlight.changes.tables import insert_rows, stored
+from fanlight.kernel import clock
+from fanlight.kernel.html import SANITIZER_VERSION
+from fanlight.kernel.text import count_words
+from fanlight.tags.actions import tags
+from fanlight.works import manuscript, rules
+from fanlight.works.manuscript import Manuscript
+from fanlight.works.models import Chapter, ChapterVersion, Creatorship, Original, Tagging, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that lies in the library's originals already. `format` is a format's name or a media type."""
+
+    sha256: str
+    size: int
+    name: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A work about to come in, with the file it came from and the pictures that came with it.
+
+    `is_plain` says of its format that it drops emphasis and links, so that it is never better than another.
+    """
+
+    manuscript: Manuscript
+    file: Kept | None = None
+    pictures: Sequence[Kept] = field(default=())
+    is_plain: bool = False
+
+
+def add_creators(pairs: Iterable[tuple[Work, Manuscript]]) -> None:
+    """Add bylines, making the creators that are not there yet."""
+    wanted = [
+        (work, number, creator, creators.identity(creator, m.source.site if m.source else None))
+        for work, m in pairs
+        for number, creator in enumerate(m.creators)
+    ]
+    ids = creators.ensure((key, creator) for _, _, creator, key in wanted)
+    rows = {(work.pk, ids[key], creator.role): (work, number) for work, number, creator, key in reversed(wanted)}
+    insert_rows(
+        Creatorship,
+        ("work_id", "creator_id", "role", "position"),
+        ((work.pk, creator_id, role, number) for (_, creator_id, role), (work, number) in rows.items()),
+    )
+
+
+def add_chapters(pairs: Sequence[tuple[Work, Manuscript]]) -> dict[tuple[int, int], Chapter]:
+    """Add chapters with their first versions; give them by work and position."""
+    written = [(work, chapter, count_words(chapter.text)) for work, m in pairs for chapter in m.chapters]
+    rows = Chapter.objects.bulk_create(
+        Chapter(
+            work=work,
+            position=chapter.position,
+            title=chapter.title,
+            words=words,
+            published=day_of(chapter.published),
+            source_url=chapter.source_url,
+        )
+        for work, chapter, words in written
+    )
+    add_versions((row.pk, 1, chapter, words) for row, (_, chapter, words) in zip(rows, written, strict=True))
+    return {(row.work_id, row.position): row for row in rows}
+
+
+def add_versions(versions: Iterable[tuple[int, int, manuscript.Chapter, int]]) -> None:
+    """Add versions of chapters: (the chapter's id, the version's number, what it says, its words)."""
+    made_at = stored(clock.now())
+    columns = ("chapter_id", "number", "title", "summary", "notes", "end_notes", "words", "digest", "sanitizer_version")
+    rows = (
+        (
+            *(pk, number, said.title, said.summary, said.notes, said.end_notes, words),
+            *(rules.chapter_digest(said), SANITIZER_VERSION, made_at, said.text),
+        )
+        for pk, number, said, words in versions
+    )
+    insert_rows(ChapterVersion, (*columns, "made_at", "text"), rows)
+
+
+def add_tags(pairs: Iterable[tuple[Work, Manuscript]], chapters: Mapping[tuple[int, int], int]) -> set[tuple[int, int]]:
+    """Add taggings; `chapters` gives a chapter's id by work and position. Give which work carries which tag, by ids."""
+    lists = [(work, place, written) for work, m in pairs for place, written in rules.tag_lists(m)]
+    ids = tags.ensure((tag.kind, tag.name) for _, _, written in lists for tag in written)
+    taggings: list[tuple[object, ...]] = []
+    carried: set[tuple[int, int]] = set()
+    for work, position, written in lists:
+        chapter = chapters[work.pk, position] if position else None
+        for number, tag in enumerate(written):
+            tag_id = ids[tags.identity(tag.kind, tag.name)]
+            carried.add((work.pk, tag_id))
+            taggings.append((work.pk, chapter, tag_id, number, tag.name))
+    insert_rows(Tagging, ("work_id", "chapter_id", "tag_id", "position", "written"), taggings)
+    return carried
+
+
+def add_originals(pairs: Iterable[tuple[Work, Incoming]]) -> None:
+    """Add the files that works came from, and the pictures that came with them."""
+    kept_at = stored(clock.now())
+    rows = (
+        (work.pk, kept.sha256, str(role), kept.size, kept.name, kept.format, kept_at)
+        for work, item in pairs
+        for role, files in (
+            (Original.Role.FILE, [item.file] if item.file else []),
+            (Original.Role.PICTURE, list({picture.sha256: picture for picture in item.pictures}.values())),
+        )
+        for kept in files
+    )
+    insert_rows(Original, ("work_id", "sha256", "role", "size", "name", "format", "kept_at"), rows)
+
+
+def day_of(text: str | None) -> date | None:
+    """Give the day that an ISO date says."""
+    return date.fromisoformat(text) if text else None
