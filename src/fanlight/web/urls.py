@@ -9,7 +9,7 @@ from fanlight.web.imports import demo, job, receive
 from fanlight.web.imports import index as imports_index
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
-from fanlight.web.works import chapter, creator, original, picture, series, whole, work
+from fanlight.web.works import chapter, creator, original, picture, series, version, whole, work
 from fanlight.web.works import list as works_list
 
 register_converter(converters.KeyConverter, "key")
@@ -20,6 +20,7 @@ works = [
     path("works/", works_list.show, name="list"),
     path("works/<key:key>/", work.show, name="work"),
     path("works/<key:key>/chapters/<number:position>/", chapter.show, name="chapter"),
+    path("works/<key:key>/chapters/<number:position>/versions/<number:version>/", version.show, name="version"),
     path("works/<key:key>/whole/", whole.show, name="whole"),
     path("works/<key:key>/originals/<sha256:sha256>/", original.send, name="original"),
     path("pictures/<sha256:sha256>/", picture.send, name="picture"),

@@ -1,12 +1,17 @@
 """A chapter to be read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from fanlight.accounts.viewers import OPERATOR
 from fanlight.works import manuscript as m
+from fanlight.works.actions.revisions import revise
+from fanlight.works.actions.works import Incoming
+from tests import factories
 from tests.web.documents import find, find_all, has, read, words
 
 MakeWork = Callable[..., str]
@@ -146,3 +151,17 @@ def test_as_many_queries_for_a_long_work_as_for_a_short_one(
 def test_there_is_no_such_chapter(owners: Client, make_work: MakeWork, position: str) -> None:
     expected = 200 if position == "01" else 404
     assert owners.get(f"/works/{make_work()}/chapters/{position}/").status_code == expected
+
+
+def follow(key: str) -> None:
+    """Bring in a copy with the first chapter edited and the second gone."""
+    copy = factories.manuscript(**three())
+    chapters = (replace(copy.chapters[0], text="<p>Another morning.</p>"), copy.chapters[2])
+    revise(key=key, incoming=Incoming(replace(copy, chapters=chapters, updated="2024-01-01")), by=OPERATOR)
+
+
+def test_a_chapter_that_the_source_has_no_more_says_so(owners: Client, make_work: MakeWork) -> None:
+    key = make_work(**three())
+    follow(key)
+    assert "Removed at the source" in words(find(read(owners.get(f"/works/{key}/chapters/2/")), "main"))
+    assert "removed at the source, kept here" in words(find(read(owners.get(f"/works/{key}/")), "main"))

@@ -23,6 +23,7 @@ class ShownLine:
     words: str
     published: date | None
     tags: Sequence[TagLine]
+    is_gone: bool = False
 
 
 def show_contents(key: str, contents: Sequence[ContentsLine]) -> list[ShownLine]:
@@ -37,6 +38,7 @@ def show_contents(key: str, contents: Sequence[ContentsLine]) -> list[ShownLine]
             words=say_number(line.words),
             published=line.published,
             tags=line.tags,
+            is_gone=line.gone_at is not None,
         )
         for line in contents
     ]

@@ -1,0 +1,16 @@
+"""What a chapter once said."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from fanlight.web.middleware import ViewerRequest
+from fanlight.web.works.readers import show_reader
+from fanlight.works.selectors.readings import get_chapter
+
+
+@require_safe
+def show(request: ViewerRequest, key: str, position: int, version: int) -> HttpResponse:
+    """Show a version of a chapter."""
+    reading = get_chapter(request.viewer, key=key, position=position, version=version)
+    return render(request, "works/version.html", {"reader": show_reader(reading)})
