@@ -25,10 +25,10 @@ KILLER = "Fanlight was stopped each time it read this file, so it was left out."
 _NICE = 10
 
 
-def spare_cores() -> int:
-    """Give how many readers have a core to themselves on this machine, the import's own taken off."""
+def usual_number() -> int:
+    """Give how many readers this machine is to have: one for each core, though the import needs one too; it waits."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores - 1, MOST)
+    return min(cores, MOST) if cores > 1 else 0
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from fanlight.imports.examinations import Examination, Examiner, Verdict
 from fanlight.imports.intake import location_of, place_of
 from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.pictures import kind_of
-from fanlight.imports.readers import KILLER, Readers, spare_cores
+from fanlight.imports.readers import KILLER, Readers, usual_number
 from fanlight.imports.rules import ImportPolicy, is_litter
 from fanlight.kernel import clock
 from fanlight.kernel.errors import FanlightError, Unreadable
@@ -102,7 +102,7 @@ class Runner:
 
     def __post_init__(self) -> None:
         wanted: int | None = settings.FANLIGHT_READERS
-        readers = Readers(spare_cores() if wanted is None else wanted)
+        readers = Readers(usual_number() if wanted is None else wanted)
         self.examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=readers)
         self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="originals")
         self.careful = CAREFUL_FILES if self.job.interrupted else 0

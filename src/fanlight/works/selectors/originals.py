@@ -42,13 +42,18 @@ def _get(viewer: Viewer, role: Original.Role, sha256: str, key: str | None) -> S
 
 def find_works_by_files(sha256s: Iterable[str]) -> dict[str, str]:
     """Give, for files that are here as originals, the key of the (first) work each became."""
-    rows = Original.objects.filter(role=Original.Role.FILE, sha256__in=list(sha256s)).order_by("-pk")
+    wanted = list(sha256s)
+    if not wanted:
+        return {}
+    rows = Original.objects.filter(role=Original.Role.FILE, sha256__in=wanted).order_by("-pk")
     return dict(rows.values_list("sha256", "work__key"))
 
 
 def find_works_by_sources(sources: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Give, for sources (site, id) that are here, the key of the work that came from each."""
     wanted = set(sources)
+    if not wanted:
+        return {}
     rows = Source.objects.filter(source_id__in={source_id for _, source_id in wanted})
     found = (
         (site or "", source_id or "", key)
