@@ -14,7 +14,9 @@ from typing import Any
 from fanlight.works.manuscript import Chapter, Counts, Manuscript, Tag
 from fanlight.works.rules import letters
 
-INCOMPLETE = frozenset({"cut-off", "chapter-missing", "page-missing", "page-unreadable", "chapter-count-differs"})
+INCOMPLETE = frozenset(
+    {"cut-off", "chapter-alone", "chapter-missing", "page-missing", "page-unreadable", "chapter-count-differs"}
+)
 """Rules of findings that say of a copy that it lacks chapters which its source has."""
 
 MOSTLY_ALIKE = 0.3
