@@ -1,47 +1,17 @@
 """Books that FanFicFare itself wrote, from its test site, without a network."""
 
-import subprocess
-import sys
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import pytest
 
 from fanlight.imports.detect import detect
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.works.manuscript import Collection, Creator, Manuscript, SeriesPlace, Source, Tag
+from tests.peers.fanficfare_shelf import STORIES, shelf
 
 pytestmark = pytest.mark.peer
 
-HERE = Path(__file__).parent
 VERSIONS = pytest.mark.parametrize("version", ["2.0", "3.0"])
 TABLES = pytest.mark.parametrize("table", ["false", "true"])
 CRAZY = "tests:[bare amp(&) qt(') amp(&) gt(>) lt(<) ATnT(AT&T) L(£) Onna(女)]"
-
-
-STORIES = (1, 8, 20, 21, 83, 664, 667, 673, 2000)
-
-
-@cache
-def shelf(stories: tuple[int, ...], options: tuple[str, ...]) -> dict[int, bytes]:
-    """Let FanFicFare make books of some of its test stories."""
-    with TemporaryDirectory() as folder:
-        always = ("is_adult=true", "continue_on_chapter_error=true", "output_filename=${storyId}.epub")
-        given = [part for option in (*always, *options) for part in ("-o", option)]
-        command = [sys.executable, str(HERE / "run_fanficfare.py"), "--non-interactive"]
-        urls = [f"http://test1.com?sid={sid}" for sid in stories]
-        done = subprocess.run(
-            [*command, "-c", str(HERE / "ao3_reader.ini"), *given, *urls],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=110,
-            check=False,
-        )
-        books = {sid: Path(folder, f"{sid}.epub") for sid in stories}
-        assert all(book.is_file() for book in books.values()), done.stderr[-2000:]
-        return {sid: book.read_bytes() for sid, book in books.items()}
 
 
 def parsed(data: bytes) -> Parsed:

@@ -46,6 +46,19 @@ def by_epub_2018(m: Manuscript) -> Manuscript:
     return replace(_carried(m, BY_NAME[OLDEST], _without_pictures), language=m.language)
 
 
+def by_web_page(m: Manuscript) -> Manuscript:
+    """Give what a work's page on the web carries: as its newest HTML, and gifts, figures, chapters' addresses."""
+    page = by_html(m)
+    numbered = has_chapter_heads(m, BY_NAME[NEWEST])
+    chapters = zip(page.chapters, m.chapters, strict=True)
+    return replace(
+        page,
+        gifts=m.gifts,
+        counts=replace(m.counts, words=page.counts.words),
+        chapters=tuple(replace(c, source_url=whole.source_url if numbered else None) for c, whole in chapters),
+    )
+
+
 def _carried(m: Manuscript, e: Era, html: Callable[[str], str]) -> Manuscript:
     heads = has_chapter_heads(m, e)
     chapters = tuple(_chapter(c, i, html, heads=heads) for i, c in enumerate(m.chapters, 1))

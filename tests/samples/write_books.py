@@ -47,7 +47,10 @@ def fanficfare_files(
     for name, chapter in zip(names, m.chapters, strict=True):
         yield f"OEBPS/{name}", _chapter(m, chapter, failed=chapter.position in failed)
     hrefs = [f"OEBPS/{name}" for name in ("title_page.xhtml", *names)]
-    lines = [("Title Page", hrefs[0]), *((_heading(m, c), h) for c, h in zip(m.chapters, hrefs[1:], strict=True))]
+    lines = [
+        ("Title Page", hrefs[0]),
+        *((chapter_heading(m, c), h) for c, h in zip(m.chapters, hrefs[1:], strict=True)),
+    ]
     steering = ["toc.ncx", "OEBPS/stylesheet.css", *(["nav.xhtml"] if version.startswith("3") else [])]
     yield (
         "content.opf",
@@ -107,7 +110,7 @@ def _title_page(m: Manuscript, *, table: bool, otw_labels: bool) -> str:
     authors = [f"<a class='authorlink' href='{escape(c.url or 'None')}'>{escape(c.name)}</a>" for c in m.creators]
     by = ", ".join(authors) or "<a class='authorlink' href='https://archiveofourown.org/'>Anonymous</a>"
     url = escape(m.source.url or "") if m.source else ""
-    rows = [(label, value) for label, value in _rows(m, otw_labels=otw_labels) if value]
+    rows = [(label, value) for label, value in title_rows(m, otw_labels=otw_labels) if value]
     if table:
         lines = "".join(_table_row(label, value) for label, value in rows)
         body = f'<table class="full">\n{lines}\n</table>'
@@ -123,7 +126,8 @@ def _table_row(label: str, value: str) -> str:
     return f"\n<tr><td><b>{escape(label)}:</b></td><td>{value}</td></tr>\n"
 
 
-def _rows(m: Manuscript, *, otw_labels: bool) -> Iterator[tuple[str, str]]:
+def title_rows(m: Manuscript, *, otw_labels: bool) -> Iterator[tuple[str, str]]:
+    """Give the rows of a title page: labels and HTML, some of it empty."""
     first, *others = [*m.series, None]
     if first:
         yield "Series", _series(first.title, first.position, first.url)
@@ -170,14 +174,15 @@ def _names(m: Manuscript, *kinds: str) -> str:
     return escape(", ".join(sorted(tag.name for tag in m.tags if tag.kind in kinds)), quote=False)
 
 
-def _heading(m: Manuscript, chapter: Chapter) -> str:
+def chapter_heading(m: Manuscript, chapter: Chapter) -> str:
+    """Give a chapter's title as sites have it, with its number."""
     if len(m.chapters) == 1 and chapter.title is None:
         return m.title
     return f"{chapter.position}. {chapter.title or f'Chapter {chapter.position}'}"
 
 
 def _chapter(m: Manuscript, chapter: Chapter, *, failed: bool) -> str:
-    title = _heading(m, chapter) + ("(CHAPTER ERROR)" if failed else "")
+    title = chapter_heading(m, chapter) + ("(CHAPTER ERROR)" if failed else "")
     url = escape(FAILED if failed else chapter.source_url or "")
     quoted = escape(title)
     head = '<link href="stylesheet.css" type="text/css" rel="stylesheet"/>' + "".join(
@@ -189,12 +194,13 @@ def _chapter(m: Manuscript, chapter: Chapter, *, failed: bool) -> str:
             ("chaptertitle", quoted),
         ]
     )
-    body = _error(chapter) if failed else _story(m, chapter)
+    body = error_html(chapter) if failed else chapter_html(m, chapter)
     heading = f'<h3 class="fff_chapter_title">{quoted}</h3>\n'
     return page(title, f"\n{heading}{body}\n", head=head, attributes=' class="fff_chapter"')
 
 
-def _story(m: Manuscript, chapter: Chapter) -> str:
+def chapter_html(m: Manuscript, chapter: Chapter) -> str:
+    """Give a chapter with the notes around it."""
     last = chapter.position == len(m.chapters)
     head = [
         ("Author's Note:", m.notes if chapter.position == 1 else None),
@@ -211,7 +217,8 @@ def _notes(name: str, notes: Iterable[tuple[str, str | None]]) -> str:
     return f'<div class="fff_chapter_notes {name}">{"".join(parts)}</div>' if parts else ""
 
 
-def _error(chapter: Chapter) -> str:
+def error_html(chapter: Chapter) -> str:
+    """Give what FanFicFare writes in place of a chapter that it could not download."""
     url = escape(chapter.source_url or "")
     return (
         "<div>\n<p><b>Error</b></p>\n<p>FanFicFare failed to download this chapter.  Because\n<b>"

@@ -41,3 +41,14 @@ def chapter_title(heading: str, *, position: int, work: str = "") -> str | None:
     if not title or (work and fold(title) == fold(work)):
         return None
     return title[:MOST_TITLE]
+
+
+def unmarked(heading: str) -> str:
+    """Give a heading in a form to compare it by: no number, no `(new)` mark, no case, no white space.
+
+    FanFicFare's contents and its chapters may be numbered and marked differently, and wrapped at other places.
+    """
+    title = _NEW.sub("", squish(heading))
+    while (numbered := _NUMBER.match(title)) and numbered.end() < len(title):
+        title = _NEW.sub("", title[numbered.end() :])
+    return "".join(title.casefold().split())

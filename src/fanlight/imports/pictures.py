@@ -74,7 +74,7 @@ class Pictures:
         href = (image.get("src") or "").strip()
         original = image.get("longdesc") or ""  # FanFicFare keeps a picture's address there
         if href.lower().startswith("data:"):
-            self._place(image, _data_of(href), at=at)
+            self._place(image, data_of(href), at=at)
         elif href.lower().startswith(("http://", "https://")):
             image.set("src", href)
         elif name := self._book.resolve(href, of=of) if href else None:
@@ -143,7 +143,8 @@ def remove(element: Element) -> None:
     parent.remove(element)
 
 
-def _data_of(uri: str) -> bytes:
+def data_of(uri: str) -> bytes:
+    """Give the bytes in a `data:` address, none for what is no such address."""
     head, _, body = uri.partition(",")
     data = unquote_to_bytes(body)
     if not head.lower().rstrip().endswith(";base64"):

@@ -58,7 +58,7 @@ _PICTURES = {
 _PAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (
         re.compile(rb"""<div id=["']workskin["']|<dl class=["']work meta group"""),
-        "This is a page saved from AO3. Fanlight cannot read that yet; use the work's own download, HTML or EPUB.",
+        "This is a piece of a page saved from AO3, not the whole page. Save it again, or use the work's own download.",
     ),
     (
         re.compile(rb"""id=["']?profile_top"""),
@@ -66,7 +66,7 @@ _PAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     ),
     (
         re.compile(rb"""name=["']TOCTOP["']"""),
-        "This is an HTML file made by FanFicFare. Fanlight cannot read that yet; let FanFicFare make an EPUB.",
+        "This seems to be an HTML file made by FanFicFare, but its beginning or its chapters are missing.",
     ),
     (
         re.compile(rb"Exported with the assistance of\s+<a[^>]{0,200}fichub", re.IGNORECASE),
@@ -85,6 +85,10 @@ _TEXTS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (
         re.compile(rb"(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location): "),
         "This is a mail or a saved web page (MHTML). Save the page as HTML instead.",
+    ),
+    (
+        re.compile(rb'\s*\{\s*"(?=.*?"authorUrl"\s*:)(?=.*?"cover_image"\s*:)(?=.*?"dateCreated"\s*:)', re.DOTALL),
+        "This is what FanFicFare notes down about a story (--json-meta). It holds no text: bring the story's own file.",
     ),
     (
         re.compile(rb"-- (?:MySQL|MariaDB|phpMyAdmin|PostgreSQL)|\s*(?:CREATE TABLE|INSERT INTO) ", re.IGNORECASE),

@@ -14,9 +14,10 @@ from typing import Any
 from fanlight.works.manuscript import Chapter, Counts, Manuscript, Tag
 from fanlight.works.rules import letters
 
-INCOMPLETE = frozenset(
-    {"cut-off", "chapter-alone", "chapter-missing", "page-missing", "page-unreadable", "chapter-count-differs"}
-)
+INCOMPLETE = frozenset({
+    "chapter-alone", "chapter-count-differs", "chapter-missing", "chapters-cut-off", "cut-off", "file-cut-short",
+    "page-missing", "page-unreadable",
+})  # fmt: skip
 """Rules of findings that say of a copy that it lacks chapters which its source has."""
 
 MOSTLY_ALIKE = 0.3

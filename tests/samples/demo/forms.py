@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fanlight.works.manuscript import Manuscript
-from tests.samples import carried, write, write_books
+from tests.samples import carried, fichub_books, write, write_books, write_fanficfare
 from tests.samples.demo import kept
 from tests.samples.demo.pictures import PICTURES
 
@@ -73,6 +73,20 @@ AO3_EPUB_2018 = Form(
     kept=carried.by_epub_2018,
     name=lambda _, title: f"{_short(title, ' ')}.epub",
 )
+AO3_PAGE = Form(
+    format="ao3-page",
+    label="AO3 page, saved complete",
+    write=lambda m: write.ao3_page(m, complete=True),
+    kept=carried.by_web_page,
+    name=lambda m, title: f"{title} - {m.creators[0].name} [Archive of Our Own].html",
+)
+FICHUB = Form(
+    format="fichub-epub",
+    label="FicHub EPUB",
+    write=lambda m: fichub_books.fichub_epub(kept.on_fichub(m)),
+    kept=lambda m: kept.by_fichub(kept.on_fichub(m)),
+    name=lambda m, title: re.sub(r"[^\w-]+", "_", f"{title} by {m.creators[0].name}-fOg4Lp") + ".epub",
+)
 
 
 def fanficfare(version: str, *, table: bool = False) -> Form:
@@ -86,6 +100,22 @@ def fanficfare(version: str, *, table: bool = False) -> Form:
         kept=lambda m: kept.by_fanficfare(kept.addressed(m)),
         name=_fanficfare_name,
     )
+
+
+FANFICFARE_HTML = Form(
+    format="fanficfare-html",
+    label="FanFicFare HTML",
+    write=lambda m: write_fanficfare.fanficfare_html(kept.addressed(m)),
+    kept=lambda m: kept.by_fanficfare_page(kept.addressed(m)),
+    name=lambda m, title: _fanficfare_name(m, title).removesuffix(".epub") + ".html",
+)
+FANFICFARE_TXT = Form(
+    format="fanficfare-txt",
+    label="FanFicFare TXT",
+    write=lambda m: write_fanficfare.fanficfare_txt(kept.addressed(m)),
+    kept=lambda m: kept.by_fanficfare_text(kept.addressed(m)),
+    name=lambda m, title: _fanficfare_name(m, title).removesuffix(".epub") + ".txt",
+)
 
 
 def plain(version: str) -> Form:

@@ -1,8 +1,10 @@
-"""What of a demo's work FanFicFare's books and plain books carry; `samples.carried` says it of AO3's downloads."""
+"""What of a demo's work FanFicFare, FicHub and plain books carry; `samples.carried` says it of AO3's files."""
 
+import re
 from dataclasses import replace
 
-from fanlight.works.manuscript import Counts, Creator, Manuscript, SeriesPlace, Tag
+from fanlight.kernel.language import name_of
+from fanlight.works.manuscript import Chapter, Counts, Creator, Manuscript, SeriesPlace, Tag
 from tests.samples.write_books import fanficfare_tags
 
 
@@ -26,6 +28,19 @@ def by_fanficfare(m: Manuscript) -> Manuscript:
     )
 
 
+def by_fanficfare_page(m: Manuscript) -> Manuscript:
+    """Give what FanFicFare's HTML carries: as its book, without the addresses of chapters and what AO3 counts."""
+    chapters = tuple(replace(chapter, source_url=None) for chapter in m.chapters)
+    return replace(by_fanficfare(m), chapters=chapters, counts=Counts(m.counts.words))
+
+
+def by_fanficfare_text(m: Manuscript) -> Manuscript:
+    """Give what FanFicFare's TXT carries of a work without notes: as its HTML, without emphasis and alignment."""
+    page = by_fanficfare_page(m)
+    chapters = (replace(c, text=re.sub("</?(?:em|strong)>| align=\"center\"", "", c.text)) for c in page.chapters)
+    return replace(page, chapters=tuple(chapters))
+
+
 def by_plain_book(m: Manuscript) -> Manuscript:
     """Give what a plain book carries: names, language, summary, all tags as freeforms, one series, text, source."""
     return Manuscript(
@@ -40,4 +55,39 @@ def by_plain_book(m: Manuscript) -> Manuscript:
         counts=Counts(m.counts.words),
         source=m.source,
         extras={"Copyright page": "Copyright Share it with your friends."},
+    )
+
+
+def on_fichub(m: Manuscript) -> Manuscript:
+    """Give a work of FanFiction.net as FicHub knows it: with the site's own line, and a number of its own."""
+    rating = next(t.name for t in m.tags if t.kind == "rating")
+    people = ", ".join(t.name for t in m.tags if t.kind == "character")
+    number = m.source.id if m.source else ""
+    parts = (
+        f"Rated: Fiction {rating}",
+        name_of(m.language or "en"),
+        people,
+        f"Words: {m.counts.words:,}",
+        f"id: {number}",
+    )
+    return replace(m, extras={"Details": " - ".join(filter(None, parts)), "FicHub id": "fOg4Lp"})
+
+
+def by_fichub(m: Manuscript) -> Manuscript:
+    """Give what FicHub's book carries: names, summary, dates, text, source, and the tags of the site's own line."""
+    tags = [replace(t, name=f"Fiction {t.name}") if t.kind == "rating" else t for t in m.tags]
+    return Manuscript(
+        title=m.title,
+        creators=tuple(Creator(c.name) for c in m.creators),
+        language=m.language,
+        summary=m.summary,
+        tags=tuple(t for t in tags if t.kind in ("rating", "character")),
+        chapters=tuple(Chapter(c.position, c.title, text=c.text) for c in m.chapters),
+        planned_chapters=len(m.chapters) if m.complete else None,
+        complete=m.complete,
+        published=m.published,
+        updated=m.updated,
+        counts=Counts(m.counts.words),
+        source=m.source,
+        extras=m.extras,
     )

@@ -15,7 +15,18 @@ from tests.samples.demo import (
     strings_and_company,
     tide_tables,
 )
-from tests.samples.demo.forms import AO3_EPUB, AO3_EPUB_2018, Entry, ao3_html, fanficfare, plain
+from tests.samples.demo.forms import (
+    AO3_EPUB,
+    AO3_EPUB_2018,
+    AO3_PAGE,
+    FANFICFARE_HTML,
+    FANFICFARE_TXT,
+    FICHUB,
+    Entry,
+    ao3_html,
+    fanficfare,
+    plain,
+)
 
 LAMP = (
     Entry(ledger.KEEPERS_LEDGER, AO3_EPUB),
@@ -32,7 +43,7 @@ LAMP = (
     Entry(farrow_rock.NEW_KEEPER, ao3_html("2019-01")),
     Entry(farrow_rock.WASAYA, AO3_EPUB, plain_title="wSy llHrs ljdyd"),
     Entry(farrow_rock.SALT_IN_THE_BREAD, AO3_EPUB_2018),
-    Entry(farrow_rock.WREN_BEFORE, fanficfare("2.0")),
+    Entry(farrow_rock.WREN_BEFORE, FICHUB),
 )
 TIDES = (
     Entry(tide_tables.ERRATA, ao3_html("2025-10-11")),
@@ -48,13 +59,13 @@ FLOUR = (
     Entry(half_past_flour.CANT_SLEEP, ao3_html("2026-06-09")),
     Entry(half_past_flour.LAST_TRAM, plain("3.0")),
     Entry(half_past_flour.FOUR_OCLOCK, AO3_EPUB),
-    Entry(half_past_flour.WRONG_CAKE, fanficfare("3.0")),
+    Entry(half_past_flour.WRONG_CAKE, FANFICFARE_TXT),
 )
 ICE = (
     Entry(slow_ice_journal.SPEED, AO3_EPUB),
     Entry(slow_ice.COMMA, ao3_html("2023-04")),
     Entry(slow_ice.INVENTORY, ao3_html("2025-10-11")),
-    Entry(slow_ice.CREVASSE, fanficfare("2.0")),
+    Entry(slow_ice.CREVASSE, FANFICFARE_HTML),
     Entry(slow_ice.CARTOGRAPHERS_ERROR, AO3_EPUB),
 )
 MOON = (
@@ -63,7 +74,7 @@ MOON = (
     Entry(overdue.YUQI_ZH, ao3_html("2026-06-09"), plain_title="Yu Qi Zhi Hou"),
     Entry(overdue.COMPLAINT, fanficfare("3.0")),
     Entry(overdue.READING_ROOM, plain("2.0")),
-    Entry(overdue.RETURN_SLOT, ao3_html("2023-11-05")),
+    Entry(overdue.RETURN_SLOT, AO3_PAGE),
 )
 STRINGS = (
     Entry(strings_and_company.HALIBUT, ao3_html("2019-02")),

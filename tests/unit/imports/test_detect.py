@@ -14,8 +14,10 @@ from fanlight.kernel.errors import Unreadable
 from fanlight.works.manuscript import Chapter, Counts, Creator, Manuscript, Source
 from tests.samples import write
 from tests.samples.epub_files import opf, pack, page, shell
+from tests.samples.fichub_books import fichub_epub
 from tests.samples.stories import ALL
 from tests.samples.write_books import fanficfare_epub, plain_epub
+from tests.samples.write_fanficfare import fanficfare_html, fanficfare_txt
 
 STORY = Manuscript(
     title="The Lamp",
@@ -36,8 +38,12 @@ BOOK = plain_epub(STORY)
         ("ao3-epub", write.ao3_epub(ALL[0])),
         ("ao3-epub", write.ao3_epub_2018(ALL[0])),
         *(("ao3-html", write.ao3_html(ALL[0], era)) for era in write.ERAS),
+        ("ao3-page", write.ao3_page(ALL[0])),
+        ("fichub-epub", fichub_epub(STORY)),
         ("fanficfare-epub", fanficfare_epub(STORY)),
         ("fanficfare-epub", fanficfare_epub(STORY, version="3.0", table=True)),
+        ("fanficfare-html", fanficfare_html(STORY)),
+        ("fanficfare-txt", fanficfare_txt(STORY)),
         ("epub", BOOK),
         ("epub", plain_epub(STORY, version="3.0")),
     ],
@@ -53,7 +59,10 @@ def test_a_file_is_claimed_by_one_format_or_by_those_that_know_less_of_it() -> N
     claims = [f.name for f in FORMATS if f.detect(SourceFile("x", fanficfare_epub(STORY)))]
     assert claims == ["fanficfare-epub", "epub"]
     assert [f.name for f in FORMATS if f.detect(SourceFile("x", BOOK))] == ["epub"]
+    for data, name in ((fanficfare_html(STORY), "fanficfare-html"), (fanficfare_txt(STORY), "fanficfare-txt")):
+        assert [f.name for f in FORMATS if f.detect(SourceFile("x", data))] == [name]
     assert [f.name for f in FORMATS if f.detect(SourceFile("x", write.ao3_html(ALL[0])))] == ["ao3-html"]
+    assert [f.name for f in FORMATS if f.detect(SourceFile("x", write.ao3_page(ALL[0])))] == ["ao3-page"]
 
 
 def test_formats_have_names_of_their_own() -> None:
@@ -103,6 +112,12 @@ def mobi(kind: bytes) -> bytes:
             "made by FicHub",
         ),
         ("a.mht", b"From: <Saved by Blink>\nMIME-Version: 1.0\n", "MHTML"),
+        (
+            "a.json",
+            b'{\n  "author":"Ann",\n  "authorUrl":"",\n  "cover_image":"",\n  "dateCreated":"2019-03-01",\n',
+            "This is what FanFicFare notes down about a story (--json-meta). It holds no text",
+        ),
+        ("a.json", b'{"author": "Ann", "authorUrl": ""}', "plain text"),
         ("a.sql", b"-- MySQL dump 10.13\n", "database dump"),
         ("a.txt", b"The Lamp\nby Ann\n\nFog came in.", "plain text"),
         ("a.txt", "Маяк и туман.".encode("cp1251"), "plain text"),

@@ -3,14 +3,12 @@
 import re
 from functools import lru_cache
 
+from fanlight.imports.ao3.pages import is_opening
 from fanlight.imports.encodings import decode
 
 _HEAD = 2**18
 """Bytes: a title of ten thousand characters stands there twice before the line."""
 
-_PAGE = re.compile(
-    rb"\s*+(?:<!--.{0,500}?-->\s*+)*+(?:<\?xml\b[^>]*+>\s*+)?+<(?:!DOCTYPE\s|html\b|head\b)", re.I | re.S
-)
 POSTED = re.compile(
     rb"Posted\s+originally\s+on\s+the\s+<a\s[^>]{0,500}>[^<]{0,200}</a>\s+at\s+<a\s[^>]{0,500}/works/[0-9]", re.I
 )
@@ -21,4 +19,4 @@ POSTED = re.compile(
 def is_download(data: bytes) -> bool:
     """Tell whether this is a whole page with AO3's line near its top."""
     head = decode(data[:_HEAD]).utf8
-    return bool(_PAGE.match(head) and POSTED.search(head))
+    return is_opening(head) and bool(POSTED.search(head))

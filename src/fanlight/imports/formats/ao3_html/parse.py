@@ -1,8 +1,7 @@
 """AO3's HTML downloads: from the page to its parts, whatever the year."""
 
-from lxml import etree
-
 from fanlight.imports.ao3.findings import Findings
+from fanlight.imports.ao3.pages import say_encoding, take_pictures
 from fanlight.imports.ao3.sections import AFTERWORD, CHAPTERS, PREFACE, Sections
 from fanlight.imports.ao3.works import Fallback, read_work
 from fanlight.imports.encodings import decode
@@ -22,14 +21,12 @@ def parse(file: SourceFile) -> Parsed:
         raise Unreadable("This is not a download from AO3, or its beginning is missing.")
     findings = Findings()
     decoded = decode(file.data)
-    if decoded.guessed:
-        said = f"The file does not say how its letters are encoded; it was read as {decoded.encoding.upper()}."
-        findings.add("", "encoding-guessed", said, "likely")
+    say_encoding(decoded, findings)
     body = body_of(parse_html(decoded))
     sections = _sections(body)
     sections.whole = b"</html" in decoded.utf8[-4096:].lower()
-    _drop_lost_pictures(body, findings)
-    return Parsed(read_work(sections, Fallback(file.name), findings))
+    pictures = take_pictures([body], findings)
+    return Parsed(read_work(sections, Fallback(file.name), findings), pictures)
 
 
 def _sections(body: Element) -> Sections:
@@ -46,14 +43,3 @@ def _sections(body: Element) -> Sections:
         if name == CHAPTERS and AFTERWORD not in named:
             bare = sections.afterword  # up to 2019-01 it has no element of its own
     return sections
-
-
-def _drop_lost_pictures(body: Element, findings: Findings) -> None:
-    """Take out pictures that are neither on the web nor, since a page holds none, here."""
-    lost = [i for i in body.iter("img") if not (i.get("src") or "").lower().startswith(("http://", "https://"))]
-    for image in lost:
-        image.tag = "lost-picture"
-    etree.strip_elements(body, "lost-picture", with_tail=False)
-    if lost:
-        said = f"The page shows {len(lost):,} picture{'s' * (len(lost) > 1)} that the file does not hold."
-        findings.add("chapters", "picture-missing", said)

@@ -1,4 +1,4 @@
-"""Any other EPUB: bought or made by hand, by calibre, FicHub, WebToEpub, leech, Sigil or a word processor.
+"""Any other EPUB: bought or made by hand, by calibre, WebToEpub, leech, Sigil or a word processor.
 
 What is certain stands in the package; which pages are chapters is told by the table of contents, then by headings.
 Pages that are clearly none of the story are left out and named in a finding; where it is not clear, a page is story.

@@ -1,6 +1,5 @@
 """A book of unknown making, read whole."""
 
-from fanlight.imports.ao3 import labels
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.book import Book, open_book
 from fanlight.imports.dates import iso_date
@@ -11,9 +10,8 @@ from fanlight.imports.formats.epub.stories import Story, read_story
 from fanlight.imports.headings import work_title
 from fanlight.kernel.errors import Unreadable
 from fanlight.kernel.text import count_words, fold, squish
-from fanlight.works.manuscript import Chapter, Counts, Manuscript
+from fanlight.works.manuscript import Counts, Manuscript
 
-_COMPLETE = {"complete": True, "completed": True, "ongoing": False, "in progress": False, "incomplete": False}
 _MOST_TEXT = 10_000
 _MOST_NAMED = 12
 
@@ -41,26 +39,21 @@ def _title(book: Book) -> str:
 
 
 def _manuscript(book: Book, story: Story, title: str, findings: Findings) -> Manuscript:
-    package, told = book.metadata, story.introduction or Introduction("")
+    package, told = book.metadata, story.introduction or Introduction()
     written = chapters.finish(story.drafts, title, findings)
     words = sum(count_words(chapter.text) for chapter in written)
     published, updated = metadata.dates(package)
-    complete = _COMPLETE.get(told.rows.get("status", "").lower())
-    summed = told.summed
-    extras = {**metadata.extras(package, findings), **_extras(told, story, written, words)}
+    extras = {**metadata.extras(package, findings), **_extras(told, story)}
     _say_what_was_found(story, findings)
     return Manuscript(
         title=title,
         creators=metadata.creators(package),
         anonymous=metadata.is_anonymous(package),
-        # FicHub writes `en` for every language.
-        language=summed.language if summed else None if told.maker == "FicHub" else metadata.language(package),
+        language=metadata.language(package),
         summary=metadata.summary(package),
-        tags=tuple(dict.fromkeys([*(summed.tags if summed else ()), *metadata.tags(package)])),
+        tags=metadata.tags(package),
         series=metadata.series(package),
         chapters=written,
-        planned_chapters=len(written) if complete else None,
-        complete=complete,
         published=iso_date(told.rows.get("published", "")) or published,
         updated=iso_date(told.rows.get("updated", "")) or updated,
         counts=Counts(words=words),
@@ -70,18 +63,8 @@ def _manuscript(book: Book, story: Story, title: str, findings: Findings) -> Man
     )
 
 
-def _extras(told: Introduction, story: Story, written: tuple[Chapter, ...], words: int) -> dict[str, str]:
+def _extras(told: Introduction, story: Story) -> dict[str, str]:
     found = {label.capitalize(): value for label, value in told.rows.items() if label == "packaged" and value}
-    if (status := told.rows.get("status", "")) and status.lower() not in _COMPLETE:
-        found["Status"] = status
-    for label, figure in (("words", words), ("chapters", len(written))):
-        if (said := told.rows.get(label)) and labels.number(said) != figure:
-            found[label.capitalize()] = said
-    if told.summed:
-        figures = told.summed.figures
-        found.update({k.capitalize(): figures[k] for k in ("reviews", "favs", "follows") if figures.get(k)})
-    if told.line:
-        found["Details"] = told.line
     found.update({label: text[:_MOST_TEXT] for label, text in story.texts.items()})
     if cover := story.pictures.cover():
         found["cover"] = cover

@@ -3,7 +3,7 @@
 import pytest
 
 from fanlight.works.manuscript import Creator, Manuscript, SeriesPlace, Source, Tag
-from tests.unit.imports.formats.epub.books import book, left_out, parse, read
+from tests.unit.imports.formats.epub.books import book, parse, read
 
 STORY = {"a.xhtml": "<h2>Fog</h2><p>Fog came in.</p>", "b.xhtml": "<h2>Salt</h2><p>Salt stayed.</p>"}
 AO3 = Source("archiveofourown.org", "7", "https://archiveofourown.org/works/7")
@@ -136,43 +136,6 @@ def test_where_it_came_from(metadata: str, link: str, source: Source | None) -> 
 
 
 # --- tools' own pages
-
-
-def fichub(line: str = "", status: str = "complete") -> dict[str, str]:
-    return {
-        "introduction.xhtml": (
-            "<h1>The Lamp</h1><p><b>By: Ann Reed</b></p><p>Two keepers.</p>"
-            f"<p>Status: {status}</p><p>Published: 2019-03-01</p><p>Updated: 2021-07-18</p><p>Words: 12809</p>"
-            f"<p>Chapters: 2</p>{f'<p>{line}</p>' if line else ''}<p>Original source:\n"
-            '<a rel="noopener noreferrer" href="https://www.fanfiction.net/s/7">https://www.fanfiction.net/s/7</a></p>'
-            "<p>Exported with the assistance of\n<a href='https://fichub.net'>FicHub.net</a></p>"
-        ),
-        "nav.xhtml": '<h2>The Lamp</h2><ol><li><a href="introduction.xhtml">Introduction</a></li>'
-        '<li><a href="a.xhtml">Fog</a></li><li><a href="b.xhtml">Salt</a></li></ol>',
-    }
-
-
-FFN = (
-    "Rated: Fiction T - French - Mystery - Ada W. - Chapters: 2 - Words: 12,809 - Reviews: 3 - Favs: 1,234 - Follows: 5"
-)
-
-
-def test_fichubs_introduction() -> None:
-    metadata = "<dc:title>The Lamp</dc:title><dc:creator>Ann Reed</dc:creator><dc:language>en</dc:language>"
-    m = told(metadata, fichub(FFN))
-    assert [chapter.title for chapter in m.chapters] == ["Fog", "Salt"]
-    assert m.source == Source("fanfiction.net", "7", "https://www.fanfiction.net/s/7")
-    assert (m.published, m.updated, m.complete, m.planned_chapters) == ("2019-03-01", "2021-07-18", True, 2)
-    assert m.language == "fr"
-    assert m.tags == (Tag("rating", "Fiction T"), Tag("freeform", "Mystery"), Tag("character", "Ada W."))
-    assert m.extras == {"Words": "12809", "Reviews": "3", "Favs": "1,234", "Follows": "5", "Details": FFN}
-    assert "FicHub's introduction (introduction.xhtml)" in left_out(m)
-
-
-def test_fichub_of_another_site() -> None:
-    m = told("<dc:language>en</dc:language>", fichub("Tags: salt, fog", "ongoing"))
-    assert (m.complete, m.language, m.extras["Details"], m.tags) == (False, None, "Tags: salt, fog", ())
-    assert told("", fichub(status="hiatus")).extras["Status"] == "hiatus"
 
 
 def test_leechs_front_matter() -> None:

@@ -7,8 +7,8 @@ from html import escape
 from fanlight.imports.ao3 import addresses, relations
 from fanlight.imports.ao3.chapters import kept
 from fanlight.imports.ao3.findings import Findings
-from fanlight.imports.formats.fanficfare import chapters
-from fanlight.imports.formats.fanficfare.chapters import Note, Page
+from fanlight.imports.fanficfare import chapters
+from fanlight.imports.fanficfare.chapters import Note, Page
 from fanlight.imports.headings import chapter_title
 from fanlight.imports.markup import Element, text_of
 from fanlight.kernel.html import clean_content, clean_summary, is_blank

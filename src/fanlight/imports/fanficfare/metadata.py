@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fanlight.imports import sources
 from fanlight.imports.ao3 import addresses, labels
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.dates import iso_date
-from fanlight.imports.formats.fanficfare import tags
-from fanlight.imports.formats.fanficfare.title_pages import Row, TitlePage
+from fanlight.imports.fanficfare import story_ids, tags
+from fanlight.imports.fanficfare.title_pages import Row, TitlePage
 from fanlight.imports.opf import Metadata
 from fanlight.kernel.language import code_of
 from fanlight.kernel.text import squish
@@ -31,11 +31,14 @@ _READ = frozenset(
 
 @dataclass(slots=True)
 class Front:
-    """All that a book says before its first chapter. `page` has no rows if there is no title page."""
+    """All that a file says before its first chapter. `page` has no rows if there is no title page.
+
+    `package` is an EPUB's; HTML and TXT have none.
+    """
 
     page: TitlePage
-    package: Metadata
     findings: Findings
+    package: Metadata = field(default_factory=Metadata)
 
     def text(self, *keys: str) -> str:
         """Give the value of the first row of one of these labels, or ""."""
@@ -44,7 +47,7 @@ class Front:
 
 
 def source(front: Front) -> Source | None:
-    """Give where the work came from: the same for AO3 as its own downloads give."""
+    """Give where the work came from: the same for AO3 as its own downloads give, and for every kind of file."""
     package = front.package
     named = [front.page.url or "", front.text("story url"), *package.sources]
     urls = [*named, *(identifier.value.removeprefix("URL:") for identifier in package.identifiers)]
@@ -55,7 +58,13 @@ def source(front: Front) -> Source | None:
         if uid := _UID.fullmatch(f"{identifier.scheme or ''} {identifier.value}".strip()):
             site = uid["site"].lower().removeprefix("www.")
             return Source(site=site, id=_story_id(uid["rest"], url), url=url)
-    return Source(site=sources.site_of(url), url=url) if url else None
+    return Source(_site(front, url), front.text("story id") or story_ids.id_in(url), url) if url else None
+
+
+def _site(front: Front, url: str) -> str:
+    """Give the site's name as FanFicFare has it, which the address may spell with a subdomain for each author."""
+    named, host = front.text("publisher").lower().removeprefix("www."), sources.site_of(url)
+    return named if host == named or host.endswith(f".{named}") else host
 
 
 def is_otw(front: Front, source: Source | None) -> bool:
@@ -72,7 +81,7 @@ def tags_of(front: Front, *, otw: bool) -> tuple[Tag, ...]:
         joined = any(", " in row.text for row in front.page.rows if row.key in tags.IN_SUBJECTS)
         cut = any(person.name.startswith("calibre") for person in front.package.contributors)
         if joined and (cut or not {tag.name for tag in typed}.intersection(subjects)):
-            said = "Tags stand in lists joined by commas, so a name with a comma in it may have been cut in two."
+            said = "Tags stand in lists joined by commas, so where a name has a comma in it, its ends are a guess."
             front.findings.add("tags", "tags-split-guess", said, "uncertain")
         return typed
     if subjects:
@@ -112,7 +121,7 @@ def series(front: Front) -> tuple[SeriesPlace, ...]:
     first_url = front.text("series url")
     found = list(places.values())
     if found and found[0].url is None and sources.site_of(first_url):
-        found[0] = SeriesPlace(found[0].title, found[0].position, first_url)
+        found[0] = SeriesPlace(found[0].title, found[0].position, addresses.absolute(first_url))
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """Chapter pages: what the head says of the chapter, the notes around the text, downloads that failed."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -12,6 +13,7 @@ from fanlight.kernel.text import squish
 
 FAILED_URL = "chapter url removed due to failure"
 FAILED_MARK = "(CHAPTER ERROR)"
+FAILED_TEXT = "FanFicFare failed to download this chapter."
 
 WORK_NOTES = "author's note"
 SUMMARY = "summary for the chapter"
@@ -56,15 +58,30 @@ def read(root: Element) -> Page:
     heading = _take_heading(body, {squish(title) for name, title in metas.items() if name.endswith("title")})
     title = squish(metas.get("chapterorigtitle") or metas.get("chaptertitle") or heading)
     page = Page(title, _address(metas.get("chapterurl", "")) or _take_old_address(body))
-    if metas.get("chapterurl") == FAILED_URL or title.endswith(FAILED_MARK):
-        page.failed = True
-        page.title = title.removesuffix(FAILED_MARK).strip()
-        page.url = next((url for a in body.iter("a") if (url := _address(a.get("href") or ""))), None)
-        return page
+    return _failed(page, body) if metas.get("chapterurl") == FAILED_URL else take_apart(page, body)
+
+
+def take_apart(page: Page, body: Element) -> Page:
+    """Fill in what a chapter's body holds, in place. `page` has what stood outside of it: title and address."""
+    if page.title.endswith(FAILED_MARK) or _says_failed(body):
+        return _failed(page, body)
     for part in _notes_parts(body):
         (page.head_notes if "fff_head_notes" in classes_of(part) else page.foot_notes).extend(_notes(part))
         remove(part)
     page.text = text(body)
+    return page
+
+
+def _says_failed(body: Element) -> bool:
+    """Tell FanFicFare's own page in place of a chapter; the mark in the title may be another in its settings."""
+    paragraphs = itertools.islice(body.iter("p"), 2)
+    return [text_of(p)[: len(FAILED_TEXT)] for p in paragraphs] == ["Error", FAILED_TEXT]
+
+
+def _failed(page: Page, body: Element) -> Page:
+    page.failed = True
+    page.title = page.title.removesuffix(FAILED_MARK).strip()
+    page.url = next((url for a in body.iter("a") if (url := _address(a.get("href") or ""))), None)
     return page
 
 

@@ -3,8 +3,9 @@
 import html
 from collections.abc import Collection as Many
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from fanlight.imports.formats.fanficfare.title_pages import Row
+from fanlight.imports.fanficfare.title_pages import Row
 from fanlight.kernel.text import squish
 from fanlight.works.manuscript import Kind, Tag
 
@@ -28,6 +29,7 @@ OTW_CATEGORIES = frozenset({"F/F", "F/M", "Gen", "M/M", "Multi", "Other"})
 OTW_LABELS = frozenset({"fandoms", "freeform tags", "ao3 categories"})
 
 _MOST_COMMAS = 40
+_FEWEST_PARTS, _MOST_PARTS = 3, 300
 _JUNK = ("fanfiction", "completed", "in-progress", "fanworks")
 _JUNK_STARTS = ("last update: ", "last update year/month: ")
 
@@ -54,7 +56,7 @@ def _names(row: Row, names: Many[str], most_commas: int) -> list[str]:
     text = _unescaped(row.text)
     if row.key == "rating":
         return [text] if text else []
-    parts = text.split(", ")
+    parts = text.split(", ") if names else in_order(text.split(", "))
     found: list[str] = []
     at = 0
     while at < len(parts):
@@ -63,6 +65,38 @@ def _names(row: Row, names: Many[str], most_commas: int) -> list[str]:
         found.append(", ".join(parts[at : at + length]).strip())
         at += length
     return [name for name in found if name]
+
+
+def in_order(parts: list[str]) -> list[str]:
+    """Put together what a comma inside of a name parted, where the order shows it.
+
+    FanFicFare sorts its lists, so a part that is out of order goes on with the name before it: `Bread`, `and How to
+    Bake It`, `Fog`, `Salt`. If few parts are out of order, and only one choice of them leaves the rest in order.
+    """
+    if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS or all(a < b for a, b in pairwise(parts)):
+        return parts
+    # For each part the longest rising run from the first part to it: how long, how many such runs, the part before.
+    runs: list[tuple[int, int, int]] = [(1, 1, -1)]
+    for at in range(1, len(parts)):
+        before = [(runs[i][0], i) for i in range(at) if runs[i][0] and parts[i] < parts[at]]
+        longest = max((length for length, _ in before), default=0)
+        from_these = [i for length, i in before if length == longest]
+        runs.append((longest + 1, sum(runs[i][1] for i in from_these), from_these[0]) if from_these else (0, 0, -1))
+    length = max(run[0] for run in runs)
+    ends = [i for i, run in enumerate(runs) if run[0] == length]
+    if sum(runs[i][1] for i in ends) > 1 or len(parts) - length > max(1, len(parts) // 4):
+        return parts
+    starts, at = set[int](), ends[0]
+    while at >= 0:
+        starts.add(at)
+        at = runs[at][2]
+    names: list[str] = []
+    for i, part in enumerate(parts):
+        if i in starts:
+            names.append(part)
+        else:
+            names[-1] += f", {part}"
+    return names
 
 
 def subjects_of(subjects: Iterable[str]) -> list[str]:

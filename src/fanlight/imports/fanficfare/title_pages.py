@@ -66,7 +66,9 @@ def read(root: Element) -> TitlePage:
 
 def _rows(body: Element) -> Iterator[Row]:
     table = next(body.iter("table"), None)
-    if table is not None and (rows := [row for tr in table.iter("tr") for row in _table_row(tr)]):
+    # A summary may hold a table of its own.
+    own = [tr for tr in table.iter("tr") if next(tr.iterancestors("table")) is table] if table is not None else []
+    if rows := [row for tr in own for row in _table_row(tr)]:
         yield from rows
         return
     first = next((b for b in body.iter("b") if _label(b)), None)
