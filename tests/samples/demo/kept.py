@@ -37,7 +37,7 @@ def by_fanficfare_page(m: Manuscript) -> Manuscript:
 def by_fanficfare_text(m: Manuscript) -> Manuscript:
     """Give what FanFicFare's TXT carries of a work without notes: as its HTML, without emphasis and alignment."""
     page = by_fanficfare_page(m)
-    chapters = (replace(c, text=re.sub("</?(?:em|strong)>| align=\"center\"", "", c.text)) for c in page.chapters)
+    chapters = (replace(c, text=re.sub('</?(?:em|strong)>| align="center"', "", c.text)) for c in page.chapters)
     return replace(page, chapters=tuple(chapters))
 
 

@@ -1,0 +1,228 @@
+"""The cutting itself: a text into pieces and decisions, rule by rule."""
+
+import re
+
+from fanlight.imports.salvage.candidates import is_contents
+from fanlight.imports.salvage.chains import Heading, find_headings
+from fanlight.imports.salvage.labels import Labels, label_at
+from fanlight.imports.salvage.lines import judge_lines
+from fanlight.imports.salvage.mistypes import find_mistypes
+from fanlight.imports.salvage.navigation import Furniture, find_navigation, read_series
+from fanlight.imports.salvage.numbers import number_of
+from fanlight.imports.salvage.sections import Mark, Sections, Stretch
+from fanlight.imports.salvage.surroundings import evened, first_after
+from fanlight.imports.salvage.tag_blocks import TagBlock, find_tag_blocks, read_tags
+from fanlight.imports.salvage.traces import find_lost_breaks, find_scene_breaks, find_tidy_ups
+from fanlight.imports.salvage.values import PROSE, Decision, Piece, Role, Salvaged, in_order
+from fanlight.kernel.errors import Unreadable
+
+_SHORT_FRONT = 600
+"""Characters before an explicit first chapter that are a title page or a word to readers, and no chapter."""
+
+_SAID = {
+    "heading-line": "The heading stands on a line of its own.",
+    "heading-line-title": "The heading and its title stand on a line of their own.",
+    "heading-line-words": "The line begins with a chapter's number; the rest was taken as its title.",
+    "heading-before-notes": "The heading stands before notes, a summary or the words “Chapter Text”.",
+    "heading-inline-title": "The heading stands in running text, with a title after it.",
+    "heading-after-sentence": "The heading stands in running text, after a sentence and before a capital.",
+    "heading-at-the-end": "The heading is the last thing in the file.",
+    "heading-bare-number": "A number stands on a line of its own, and others like it go on counting.",
+    "heading-numbered-title": "A numbered title stands between blank lines, and others like it go on counting.",
+    "number-skips": "The heading's number does not follow the one before.",
+}
+_PLANNED = re.compile(
+    r"(?i:\b(?:into|in|be|of|have|total(?: of)?|planned|plan(?:ning)?(?: for| on)?|probably|about|around|least)\s+"
+    r"(?:about |around |roughly |maybe |probably |at least )?"
+    r"(\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)\s+(?:parts|chapters)\b)"
+)
+
+
+def salvage(text: str, *, name: str) -> Salvaged:
+    """Give a bare text its structure back. `name` is the file's, for the title and for errors.
+
+    Raises: Unreadable, when there is nothing in it.
+    """
+    even = evened(text)
+    if not even.strip():
+        raise Unreadable(f"{name} is empty: there is no text in it.")
+    blocks = find_tag_blocks(even)
+    body = _without(even, blocks)
+    headings = find_headings(body)
+    furniture = find_navigation(body)
+    decisions: list[Decision] = []
+    stretches, first_role = _stretches(body, headings, decisions)
+    sections = Sections(body, Labels(body), _outside(furniture, headings))
+    marks = [mark for stretch in stretches for mark in sections.cut(stretch)]
+    marks += [Mark(h.start, h.end, "heading", "text") for h in headings]
+    marks += [Mark(b.start, b.end, "tags", "text") for b in blocks]
+    pieces = _pieces(even, marks, first_role)
+    decisions += sections.decisions
+    for heading in headings:
+        decisions += _of_heading(body, heading)
+    decisions += _of_furniture(body, furniture)
+    for block in blocks:
+        decisions += _of_block(even, block)
+    decisions += _planned(even, pieces)
+    decisions += _traces(body, pieces)
+    return Salvaged(text, name, pieces, in_order(decisions))
+
+
+def _without(text: str, blocks: list[TagBlock]) -> str:
+    """Blank the blocks out, so that no rule finds anything in them; places stay what they are."""
+    if not blocks:
+        return text
+    parts: list[str] = []
+    at = 0
+    for block in blocks:
+        parts += (text[at : block.start], "\n" * (block.end - block.start))
+        at = block.end
+    return "".join([*parts, text[at:]])
+
+
+def _outside(furniture: list[Furniture], headings: list[Heading]) -> list[Furniture]:
+    ends = {h.start: h.end for h in headings}
+    starts = sorted(ends)
+    kept: list[Furniture] = []
+    at = 0
+    for span in furniture:
+        while at + 1 < len(starts) and starts[at + 1] <= span.start:
+            at += 1
+        if not starts or not starts[at] <= span.start < ends[starts[at]]:
+            kept.append(span)
+    return kept
+
+
+def _stretches(text: str, headings: list[Heading], decisions: list[Decision]) -> tuple[list[Stretch], Role]:
+    """Give the stretches between headings, and the role of what stands before any label or heading."""
+    if not headings:
+        said = "No heading was found: everything is one chapter, and the title is the file's name."
+        decisions.append(Decision(first_after(text, 0), "chapter", "likely", "no-heading", said))
+        return [Stretch(0, len(text), True, True, False)], "text"
+    stops = [*(h.start for h in headings[1:]), len(text)]
+    stretches = [
+        Stretch(h.end, stop, index == len(headings) - 1, False, False)
+        for index, (h, stop) in enumerate(zip(headings, stops, strict=True))
+    ]
+    first = headings[0]
+    begin = first_after(text, 0)
+    if begin >= first.start:
+        return stretches, "text"
+    explicit = first.number == 1 or (first.number == 0 and "prolog" in text[first.start : first.end].casefold())
+    if not explicit:
+        said = "What stands before the first heading is the first chapter, whose own heading is missing."
+        certainty = "certain" if first.number == 2 and first.certainty == "certain" else "likely"
+        decisions.append(Decision(begin, "chapter", certainty, "missing-first-heading", said))  # type: ignore[arg-type]
+        return [Stretch(0, first.start, False, False, False), *stretches], "text"
+    role: Role
+    if is_contents(text[begin : first.start]):
+        said = "A list of the chapters stands before the first; it is no part of the story."
+        decisions.append(Decision(begin, "navigation", "likely", "contents", said, end=first.start))
+        return stretches, "navigation"
+    if label_at(text, begin):
+        role = "work notes"
+    elif first.start - begin <= _SHORT_FRONT:
+        said = "What stands before the first chapter is short, and was taken as notes on the work."
+        role = "work notes"
+        decisions.append(Decision(begin, "notes", "uncertain", "front-matter", said))
+    else:
+        said = "Much stands before the first chapter; it was kept as a chapter without a heading."
+        role = "text"
+        decisions.append(Decision(begin, "chapter", "uncertain", "text-before-first", said))
+    return [Stretch(0, first.start, False, False, True), *stretches], role
+
+
+def _pieces(text: str, marks: list[Mark], role: Role) -> tuple[Piece, ...]:
+    """Lay the marks side by side and give what lies between them its role; blanks go to the piece before them."""
+    pieces: list[Piece] = []
+    at = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        if mark.start < at:
+            continue
+        _fill(text, pieces, mark.start, role)
+        if mark.end > mark.start:
+            start = pieces[-1].end if pieces else 0
+            pieces.append(Piece(start, mark.end, mark.role))
+        role, at = mark.then, mark.end
+    _fill(text, pieces, len(text), role)
+    return tuple(pieces)
+
+
+def _fill(text: str, pieces: list[Piece], stop: int, role: Role) -> None:
+    start = pieces[-1].end if pieces else 0
+    begin = first_after(text, start, stop)
+    if pieces and begin > start:
+        pieces[-1] = Piece(pieces[-1].start, begin, pieces[-1].role)
+    if begin < stop:
+        start = begin if pieces else 0
+        if pieces and pieces[-1].role == role and role in PROSE:
+            start = pieces.pop().start
+        pieces.append(Piece(start, stop, role))
+
+
+def _of_heading(text: str, heading: Heading) -> list[Decision]:
+    words = " ".join(text[heading.start : heading.end].split())
+    said = f"“{words[:80]}”: {_SAID[heading.rule]}"
+    found = [Decision(heading.start, "chapter", heading.certainty, heading.rule, said, end=heading.end)]
+    if heading.titled not in (None, "certain"):
+        said = "Nothing marks where the title ends and the text begins; the place is a guess."
+        at = first_after(text, heading.end)
+        found.append(Decision(at, "title", heading.titled or "uncertain", "title-end-guess", said))
+    return found
+
+
+def _of_furniture(text: str, furniture: list[Furniture]) -> list[Decision]:
+    found: list[Decision] = []
+    for span in furniture:
+        words = " ".join(text[span.start : span.end].split())
+        said = f"“{words[:80]}” was printed by the archive's page and is no part of the story."
+        rule = f"navigation-{span.marker.replace(' ', '-')}"
+        found.append(Decision(span.start, "navigation", "certain", rule, said, end=span.end))
+        for place in read_series(words):
+            value = f"{place.position:g}: {place.title}" if place.position is not None else place.title
+            said = f"The page said that this is part {place.position:g} of “{place.title[:80]}”."
+            found.append(Decision(span.start, "series", "certain", "series-line", said, end=span.end, value=value))
+    return found
+
+
+def _of_block(text: str, block: TagBlock) -> list[Decision]:
+    given = read_tags(text[block.start : block.end], block.start)
+    if block.marked and block.lined:
+        rule, certainty, said = "tag-block-marked", "certain", "The words in brackets open a block of tags."
+    elif block.lined:
+        rule, certainty, said = "tag-block-kinds", "likely", "Lines headed by kinds of tags are a block of tags."
+    else:
+        rule, certainty = "tag-block-on-one-line", "uncertain"
+        said = "The tags stand on one line; only their kinds part them, so several may have become one."
+    tags = Decision(block.start, "tags", certainty, rule, said, end=block.end)  # type: ignore[arg-type]
+    return [tags, *find_mistypes(given)]
+
+
+def _planned(text: str, pieces: tuple[Piece, ...]) -> list[Decision]:
+    found: list[Decision] = []
+    for piece in pieces:
+        if piece.role in ("notes", "work notes", "end notes", "work end notes"):
+            match = _PLANNED.search(text, piece.start, piece.end)
+            number = number_of(match[1]) if match else None
+            if match is not None and number is not None and number > 1:
+                said = f"“{' '.join(match[0].split())}” in the notes may be the number of chapters planned."
+                found.append(
+                    Decision(match.start(), "planned", "uncertain", "planned-in-notes", said, match.end(), str(number))
+                )
+    return found
+
+
+def _traces(body: str, pieces: tuple[Piece, ...]) -> list[Decision]:
+    """Find traces of lost markup within prose; those in headings, navigation and tags are no matter."""
+    spans = [(p.start, p.end) for p in pieces if p.role in PROSE]
+    traces = [*find_scene_breaks(body), *find_lost_breaks(body), *find_tidy_ups(body)]
+    traces.sort(key=lambda decision: decision.at)
+    kept: list[Decision] = []
+    number = 0
+    for trace in traces:
+        while number < len(spans) and spans[number][1] <= trace.at:
+            number += 1
+        if number < len(spans) and spans[number][0] <= trace.at and trace.end <= spans[number][1]:
+            kept.append(trace)
+    lines = judge_lines(body)
+    return [lines, *kept] if lines else kept

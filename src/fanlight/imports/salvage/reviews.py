@@ -1,0 +1,149 @@
+"""What a person may do to a Salvaged. Each operation gives a new one, which holds every character still.
+
+A boundary is named by the offset of its decision: where a piece begins. All raise Invalid for what cannot be done.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from fanlight.imports.salvage.values import (
+    PROSE,
+    SWITCHES,
+    Decision,
+    DecisionKind,
+    Piece,
+    Role,
+    Salvaged,
+    in_order,
+)
+from fanlight.kernel.errors import Invalid
+
+_ABOUT_WORDS: frozenset[DecisionKind] = SWITCHES.union({"series", "tag", "planned"})
+"""Decisions about words and not about where a piece begins: they stay where the words are."""
+
+_KIND: dict[Role, DecisionKind] = {
+    "heading": "chapter",
+    "label": "notes",
+    "text": "text",
+    "summary": "summary",
+    "notes": "notes",
+    "end notes": "end notes",
+    "work summary": "summary",
+    "work notes": "notes",
+    "work end notes": "end notes",
+    "navigation": "navigation",
+    "tags": "tags",
+}
+
+
+def move(salvaged: Salvaged, at: int, to: int) -> Salvaged:
+    """Move the boundary at `at` to `to`, within the two pieces that it parts; neither may become empty."""
+    pieces = list(salvaged.pieces)
+    index = _index(salvaged, at)
+    if index == 0 or pieces[index].start != at:
+        raise Invalid("Here is no boundary that could be moved.", at=str(at))
+    last = index + 1 if pieces[index].start == pieces[index].end and index + 1 < len(pieces) else index
+    before, after = pieces[index - 1], pieces[last]
+    if not (before.start < to < after.end):
+        raise Invalid("A boundary moves only within the two pieces that it parts.", at=str(to))
+    pieces[index - 1] = replace(before, end=to)
+    if last != index:
+        pieces[index] = replace(pieces[index], start=to, end=to)
+    pieces[last] = replace(after, start=to)
+    decisions = [
+        _by_hand(replace(d, at=to)) if d.at == at and d.kind not in _ABOUT_WORDS else d for d in salvaged.decisions
+    ]
+    return _made(salvaged, pieces, decisions)
+
+
+def remove(salvaged: Salvaged, at: int) -> Salvaged:
+    """Take a boundary out: the piece that begins there, and what a label there opened, join what stands before."""
+    pieces = list(salvaged.pieces)
+    index = _index(salvaged, at)
+    if salvaged.text[pieces[index].start : at].strip():
+        raise Invalid("Here is no boundary that could be taken out.", at=str(at))
+    before: Role = next((p.role for p in reversed(pieces[:index]) if p.role in PROSE), "text")
+    role: Role = before if pieces[index].role in ("label", "heading") or not index else pieces[index - 1].role
+    if role not in PROSE:
+        role = "text"
+    opened = pieces[index].role == "label" and index + 1 < len(pieces) and pieces[index + 1].role in PROSE
+    for joined in (index, index + 1) if opened else (index,):
+        pieces[joined] = replace(pieces[joined], role=role)
+    decisions = [d for d in salvaged.decisions if d.at != at or d.kind in _ABOUT_WORDS]
+    return _made(salvaged, pieces, decisions)
+
+
+def add(salvaged: Salvaged, at: int, role: Role, *, end: int | None = None) -> Salvaged:
+    """Let a piece of this role begin at `at`, up to `end` or to where the piece that it is cut from ends.
+
+    A heading whose `end` is `at` begins a chapter without taking any words.
+    """
+    index = _index(salvaged, at)
+    piece = salvaged.pieces[index]
+    end = piece.end if end is None else end
+    if not (piece.start <= at <= end <= piece.end) or (at == end and role != "heading"):
+        raise Invalid("A new piece lies within one that is there.", at=str(at))
+    cut = [Piece(piece.start, at, piece.role), Piece(at, end, role), Piece(end, piece.end, piece.role)]
+    cut = [p for p in cut if p.start < p.end or (p.role == "heading" == role and p.start == at == p.end)]
+    pieces = [*salvaged.pieces[:index], *cut, *salvaged.pieces[index + 1 :]]
+    decisions = [d for d in salvaged.decisions if d.at != at or d.kind in _ABOUT_WORDS]
+    added = Decision(at, _KIND[role], "certain", "by-hand", "A person put this boundary here.", end, settled=True)
+    return _made(salvaged, pieces, [*decisions, added])
+
+
+def confirm(salvaged: Salvaged, at: int) -> Salvaged:
+    """Settle every decision at this place as it is."""
+    if not any(d.at == at for d in salvaged.decisions):
+        raise Invalid("Nothing was decided here.", at=str(at))
+    return _deciding(salvaged, lambda d: replace(d, settled=True) if d.at == at else d)
+
+
+def set_role(salvaged: Salvaged, at: int, role: Role) -> Salvaged:
+    """Give the piece at `at` another role."""
+    index = _index(salvaged, at)
+    pieces = list(salvaged.pieces)
+    place = pieces[index].start
+    pieces[index] = replace(pieces[index], role=role)
+    own = {place, at}
+    decisions = [d for d in salvaged.decisions if d.at not in own or d.kind in _ABOUT_WORDS]
+    said = f"A person said that this is {role}."
+    decisions.append(Decision(at, _KIND[role], "certain", "by-hand", said, pieces[index].end, settled=True))
+    return _made(salvaged, pieces, decisions)
+
+
+def switch(salvaged: Salvaged, at: int, kind: DecisionKind, *, on: bool) -> Salvaged:
+    """Switch a tidy-up, a restored paragraph, a scene break or the reading of lines on or off."""
+    if kind not in SWITCHES or not any(d.at == at and d.kind == kind for d in salvaged.decisions):
+        raise Invalid("There is nothing of this kind to switch here.", at=str(at))
+    return _deciding(salvaged, lambda d: replace(d, on=on, settled=True) if (d.at, d.kind) == (at, kind) else d)
+
+
+def _deciding(salvaged: Salvaged, decide: Callable[[Decision], Decision]) -> Salvaged:
+    return replace(salvaged, decisions=tuple(map(decide, salvaged.decisions)))
+
+
+def _index(salvaged: Salvaged, at: int) -> int:
+    """Find the piece that begins at `at`, an empty one first; else the one that holds it."""
+    low = next((i for i, p in enumerate(salvaged.pieces) if p.start == at or p.start <= at < p.end), -1)
+    if low < 0:
+        raise Invalid("There is no such place in the text.", at=str(at))
+    return low
+
+
+def _by_hand(decision: Decision) -> Decision:
+    said = "A person put this boundary here."
+    return replace(decision, certainty="certain", rule="by-hand", said=said, end=-1, settled=True)
+
+
+def _made(salvaged: Salvaged, pieces: list[Piece], decisions: list[Decision]) -> Salvaged:
+    """Join neighbours that became one role's, and forget decisions of boundaries that are gone."""
+    joined: list[Piece] = []
+    gone: set[int] = set()
+    for piece in pieces:
+        if joined and joined[-1].role == piece.role and piece.role in PROSE:
+            gone.add(piece.start)
+            joined[-1] = replace(joined[-1], end=piece.end)
+        else:
+            joined.append(piece)
+    kept = [d for d in decisions if d.at not in gone or d.kind in _ABOUT_WORDS]
+    return Salvaged(salvaged.text, salvaged.name, tuple(joined), in_order(kept))

@@ -1,0 +1,112 @@
+"""What salvage finds in a text: pieces that cover it whole, and the decisions that cut it so."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from fanlight.kernel.errors import Invalid
+from fanlight.works.manuscript import Certainty
+
+Role = Literal[
+    "heading",
+    "label",
+    "text",
+    "summary",
+    "notes",
+    "end notes",
+    "work summary",
+    "work notes",
+    "work end notes",
+    "navigation",
+    "tags",
+]
+"""What a piece is. A heading begins a chapter; a label is the words that open notes or a summary, such as `Notes:`."""
+
+PROSE: frozenset[Role] = frozenset(
+    {"text", "summary", "notes", "end notes", "work summary", "work notes", "work end notes"}
+)
+"""Roles whose words go into the manuscript. The words of the others are read or only removed."""
+
+DecisionKind = Literal[
+    "chapter",
+    "title",
+    "summary",
+    "notes",
+    "text",
+    "end notes",
+    "navigation",
+    "series",
+    "tags",
+    "tag",
+    "planned",
+    "lines",
+    "scene break",
+    "paragraph",
+    "tidy",
+]
+
+SWITCHES: frozenset[DecisionKind] = frozenset({"lines", "scene break", "paragraph", "tidy"})
+"""Decisions that can be on or off, because they say how the text is shown and not where a piece begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span of the text, from `start` up to `end`. A heading may be empty: a chapter that begins without words."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something decided or proposed about the text.
+
+    `at` and `end` are offsets in the text; a boundary has `at` where its piece begins. `value` is what is proposed: a
+    number of chapters, a series, a kind for a tag. `on` is False for what is only offered; `settled` means a person
+    has confirmed or made it.
+    """
+
+    at: int
+    kind: DecisionKind
+    certainty: Certainty
+    rule: str
+    said: str
+    end: int = -1
+    value: str = ""
+    on: bool = True
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """A text cut into consecutive pieces which hold every character of it once, in order; decisions lie by offset.
+
+    Raises: Invalid, when pieces leave something out or hold it twice: no value of this type loses a character.
+    """
+
+    text: str
+    name: str
+    pieces: tuple[Piece, ...]
+    decisions: tuple[Decision, ...] = ()
+
+    def __post_init__(self) -> None:
+        at = 0
+        for piece in self.pieces:
+            if piece.start != at or piece.end < at:
+                raise Invalid("The pieces do not follow one another.", at=str(at))
+            at = piece.end
+        if at != len(self.text):
+            raise Invalid("The pieces do not cover the text.", at=str(at))
+
+    def words(self, piece: Piece) -> str:
+        """Give a piece's own stretch of the text."""
+        return self.text[piece.start : piece.end]
+
+    def with_decisions(self, decisions: list[Decision]) -> "Salvaged":
+        """Give the same pieces with other decisions, put in order."""
+        return replace(self, decisions=in_order(decisions))
+
+
+def in_order(decisions: list[Decision]) -> tuple[Decision, ...]:
+    """Sort by offset; what was decided first of one place stays first."""
+    return tuple(sorted(decisions, key=lambda decision: decision.at))

@@ -1,0 +1,89 @@
+"""What a person may do to a cut text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from fanlight.imports.salvage import Salvaged, add, confirm, move, remove, salvage, set_role, switch, to_manuscript
+from fanlight.kernel.errors import Invalid
+
+TEXT = "Once. Chapter 2 Notes: Sorry, all. It rained. It poured. Chapter 3 It stopped."
+
+
+@pytest.fixture
+def cut() -> Salvaged:
+    return salvage(TEXT, name="a.txt")
+
+
+def roles(cut: Salvaged) -> list[tuple[str, str]]:
+    return [(piece.role, cut.words(piece).strip()) for piece in cut.pieces]
+
+
+def test_move_where_notes_end(cut: Salvaged) -> None:
+    moved = move(cut, TEXT.index("It rained"), TEXT.index("It poured"))
+    assert to_manuscript(moved).chapters[1].notes == "<p>Sorry, all. It rained.</p>"
+    assert to_manuscript(moved).chapters[1].text == "<p>It poured.</p>"
+    decision = next(d for d in moved.decisions if d.at == TEXT.index("It poured"))
+    assert (decision.certainty, decision.rule, decision.settled) == ("certain", "by-hand", True)
+
+
+def test_a_boundary_does_not_jump_over_another(cut: Salvaged) -> None:
+    for to in (0, TEXT.index("Notes"), TEXT.index("Chapter 3"), len(TEXT) + 5):
+        with pytest.raises(Invalid):
+            move(cut, TEXT.index("It rained"), to)
+
+
+def test_remove_a_chapter(cut: Salvaged) -> None:
+    removed = remove(cut, TEXT.index("Chapter 3"))
+    assert roles(removed)[-1] == ("text", "It rained. It poured. Chapter 3 It stopped.")
+    assert not [d for d in removed.decisions if d.at == TEXT.index("Chapter 3")]
+
+
+def test_remove_where_notes_begin(cut: Salvaged) -> None:
+    removed = remove(cut, TEXT.index("Notes"))
+    assert roles(removed)[2] == ("text", "Notes: Sorry, all. It rained. It poured.")
+
+
+def test_add_a_chapter_without_a_heading(cut: Salvaged) -> None:
+    at = TEXT.index("It poured")
+    added = add(cut, at, "heading", end=at)
+    assert [c.text for c in to_manuscript(added).chapters][1:3] == ["<p>It rained.</p>", "<p>It poured.</p>"]
+    moved = move(added, at, TEXT.index("poured"))
+    assert [c.text for c in to_manuscript(moved).chapters][1:3] == ["<p>It rained. It</p>", "<p>poured.</p>"]
+    assert roles(remove(moved, TEXT.index("poured"))) == roles(cut)
+
+
+def test_add_notes_within_the_text(cut: Salvaged) -> None:
+    added = add(cut, TEXT.index("It poured"), "end notes")
+    assert to_manuscript(added).chapters[1].end_notes == "<p>It poured.</p>"
+
+
+def test_set_a_role(cut: Salvaged) -> None:
+    changed = set_role(cut, 0, "work notes")
+    assert to_manuscript(changed).notes == "<p>Once.</p>"
+    assert len(to_manuscript(changed).chapters) == 2
+
+
+def test_what_is_confirmed_is_no_finding_any_more(cut: Salvaged) -> None:
+    at = TEXT.index("It rained")
+    assert "notes-end-guess" in {f.rule for f in to_manuscript(cut).findings}
+    assert "notes-end-guess" not in {f.rule for f in to_manuscript(confirm(cut, at)).findings}
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        lambda cut: confirm(cut, 3),
+        lambda cut: switch(cut, 3, "tidy", on=True),
+        lambda cut: switch(cut, 0, "chapter", on=False),
+        lambda cut: move(cut, 3, 4),
+        lambda cut: add(cut, 3, "notes", end=999),
+        lambda cut: add(cut, -1, "notes"),
+        lambda cut: set_role(cut, 999, "text"),
+        lambda cut: remove(cut, 999),
+        lambda cut: remove(cut, 3),
+    ],
+)
+def test_what_is_not_there_cannot_be_done(cut: Salvaged, operation: Callable[[Salvaged], Salvaged]) -> None:
+    with pytest.raises(Invalid):
+        operation(cut)
