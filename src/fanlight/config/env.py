@@ -132,6 +132,7 @@ def database(url: str, sqlite_path: str) -> dict[str, Any]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": sqlite_path,
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": pragmas},
+            "CONN_MAX_AGE": 600,  # opened anew, it has forgotten the tables and every page: milliseconds a request
         }
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
