@@ -190,6 +190,8 @@ class Runner:
         incoming: dict[int, Incoming] = {}
         waiting: list[Future[str]] = []
         for number, verdict in enumerate(verdicts):
+            if verdict.outcome is Outcome.UPDATED:  # in a batch that was rolled back
+                verdict.outcome, verdict.said, verdict.file.changes = Outcome.SAME_SOURCE, "", {}
             if verdict.outcome not in (Outcome.IMPORTED, Outcome.SAME_SOURCE) or verdict.parsed is None:
                 continue
             pictures = verdict.parsed.pictures

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError
 
 from fanlight.accounts.viewers import GUEST, OPERATOR, Viewer, viewer_of
+from fanlight.changes import tables
 from fanlight.imports import detect as detection
 from fanlight.imports import reading, reports, tasks
 from fanlight.imports.actions import jobs
@@ -233,6 +234,23 @@ def test_a_file_that_kills_its_worker_is_left_out_at_last(write: Write, monkeypa
             ImportJob.objects.update(worker=f"{socket.gethostname()}:999999999:dead")
     assert deaths == 3
     assert outcomes(ImportJob.objects.get()) == {"0.html": "imported", "1.html": "failed", "2.html": "imported"}
+
+
+def test_an_update_in_a_batch_that_is_rolled_back_is_made_all_the_same(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(write("a.html", story(1)))
+    real, failures = tables.update_rows, [DatabaseError("once")]
+
+    def flaky(*given: object) -> None:
+        if failures:
+            raise failures.pop()
+        real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tasks, "update_rows", flaky)
+    job = run(write("b.html", story(1, summary="<p>Edited.</p>")), write("c.html", story(2)))
+    assert outcomes(job) == {"b.html": "updated", "c.html": "imported"}
+    assert Work.objects.get(title="Story 1").summary == "<p>Edited.</p>"
 
 
 def test_a_stopped_worker_gives_its_job_back(write: Write) -> None:
