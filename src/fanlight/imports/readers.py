@@ -37,6 +37,7 @@ class Readers:
 
     processes: int
     resting: bool = False
+    works: bool = field(default=False, init=False)
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
 
     def begin(self, source: SourceFile) -> "Pending":
@@ -52,6 +53,9 @@ class Readers:
     def read_alone(self, source: SourceFile) -> Reading:
         """Read a file that may have killed a reader, with no other file beside it."""
         self.close()
+        if not self.works:  # nothing was ever read: it is no file that keeps processes from starting here
+            self.processes = 0
+            return read(source)
         future = self._submit(source)
         if future is None:
             return Reading(failure=KILLER)  # better without this file than without this process
@@ -90,11 +94,13 @@ class Pending:
         if self.future is None or self.future.cancel():
             return read(self.source)
         try:
-            return self.future.result()
+            reading = self.future.result()
         except BrokenProcessPool:
             return self.readers.read_alone(self.source)
         except CancelledError:
             return read(self.source)
+        self.readers.works = True
+        return reading
 
 
 def _settle_in() -> None:

@@ -17,17 +17,10 @@ from fanlight.imports.actions import jobs
 from fanlight.imports.files import SourceFile
 from fanlight.imports.readers import KILLER, Pending, Readers
 from fanlight.imports.reading import Reading
-from fanlight.works.manuscript import Source
 from fanlight.works.models import Work
-from tests.factories import manuscript
-from tests.samples import write as samples
+from tests.unit.imports.test_jobs import story
 
 Write = Callable[[str, bytes], Path]
-
-
-def story(number: int, **fields: object) -> bytes:
-    source = Source("archiveofourown.org", str(number), f"https://archiveofourown.org/works/{number}")
-    return samples.ao3_html(manuscript(title=f"Story {number}", source=source, **fields))
 
 
 class Killer(SourceFile):
