@@ -15,6 +15,7 @@ from fanlight.imports.salvage.tag_blocks import TagBlock, find_tag_blocks, read_
 from fanlight.imports.salvage.traces import find_lost_breaks, find_scene_breaks, find_tidy_ups
 from fanlight.imports.salvage.values import PROSE, Decision, Piece, Role, Salvaged, in_order
 from fanlight.kernel.errors import Unreadable
+from fanlight.works.manuscript import Certainty
 
 _SHORT_FRONT = 600
 """Characters before an explicit first chapter that are a title page or a word to readers, and no chapter."""
@@ -111,8 +112,8 @@ def _stretches(text: str, headings: list[Heading], decisions: list[Decision]) ->
     explicit = first.number == 1 or (first.number == 0 and "prolog" in text[first.start : first.end].casefold())
     if not explicit:
         said = "What stands before the first heading is the first chapter, whose own heading is missing."
-        certainty = "certain" if first.number == 2 and first.certainty == "certain" else "likely"
-        decisions.append(Decision(begin, "chapter", certainty, "missing-first-heading", said))  # type: ignore[arg-type]
+        certainty: Certainty = "certain" if first.number == 2 and first.certainty == "certain" else "likely"
+        decisions.append(Decision(begin, "chapter", certainty, "missing-first-heading", said))
         return [Stretch(0, first.start, False, False, False), *stretches], "text"
     role: Role
     if is_contents(text[begin : first.start]):
@@ -187,6 +188,7 @@ def _of_furniture(text: str, furniture: list[Furniture]) -> list[Decision]:
 
 def _of_block(text: str, block: TagBlock) -> list[Decision]:
     given = read_tags(text[block.start : block.end], block.start)
+    certainty: Certainty
     if block.marked and block.lined:
         rule, certainty, said = "tag-block-marked", "certain", "The words in brackets open a block of tags."
     elif block.lined:
@@ -194,7 +196,7 @@ def _of_block(text: str, block: TagBlock) -> list[Decision]:
     else:
         rule, certainty = "tag-block-on-one-line", "uncertain"
         said = "The tags stand on one line; only their kinds part them, so several may have become one."
-    tags = Decision(block.start, "tags", certainty, rule, said, end=block.end)  # type: ignore[arg-type]
+    tags = Decision(block.start, "tags", certainty, rule, said, end=block.end)
     return [tags, *find_mistypes(given)]
 
 

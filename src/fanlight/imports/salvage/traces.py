@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from fanlight.imports.salvage.surroundings import first_after, is_capital, opens_with_capital, quote_side
 from fanlight.imports.salvage.values import Decision
+from fanlight.works.manuscript import Certainty
 
 MOST = 100_000
 """Traces noted of one kind: more than any book has, and a bound on what a hostile file makes us keep."""
@@ -62,9 +63,9 @@ def _between_sentences(text: str, found: re.Match[str]) -> Decision | None:
         return None
     if quote_side(text, end) == "closing" and text[end : end + 1] == '"':
         return None
-    certainty = "certain" if spaced or len(found[0]) > 1 else "likely"
+    certainty: Certainty = "certain" if spaced or len(found[0]) > 1 else "likely"
     said = f"“{found[0][:20]}” between two sentences is a scene break."
-    return Decision(start, "scene break", certainty, "ornament-between-sentences", said, end=end)  # type: ignore[arg-type]
+    return Decision(start, "scene break", certainty, "ornament-between-sentences", said, end=end)
 
 
 def find_lost_breaks(text: str) -> Iterator[Decision]:
