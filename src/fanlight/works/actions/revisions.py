@@ -11,6 +11,7 @@ from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import News, record
 from fanlight.kernel import clock
+from fanlight.kernel.errors import NotFound
 from fanlight.kernel.text import count_words
 from fanlight.tags.actions import tags
 from fanlight.works import revisions, rules
@@ -61,8 +62,10 @@ def revise(*, key: str, incoming: Incoming, by: Viewer) -> Revision:
     stay; tags follow with an entry in their history. Raises: Refused; NotFound.
     """
     require(can_import(by), "Only the owner may bring works into this library.")
+    work = Work.objects.select_for_update().filter(key=key).first()  # before it is read: two copies may come at once
+    if work is None:
+        raise NotFound("There is no such work here.")
     here = get_manuscript(by, key=key)
-    work = Work.objects.select_for_update().get(key=key)
     copy = rules.settle(incoming.manuscript)
     same_format = _knows_format(work, incoming)
     _keep_files(work, incoming)
