@@ -18,7 +18,7 @@ from fanlight.imports.salvage.values import (
 )
 from fanlight.kernel.errors import Invalid
 
-_ABOUT_WORDS: frozenset[DecisionKind] = SWITCHES.union({"series", "tag", "planned"})
+_ABOUT_WORDS: frozenset[DecisionKind] = SWITCHES.union({"series", "tag", "detail", "planned"})
 """Decisions about words and not about where a piece begins: they stay where the words are."""
 
 _KIND: dict[Role, DecisionKind] = {
@@ -33,6 +33,7 @@ _KIND: dict[Role, DecisionKind] = {
     "work end notes": "end notes",
     "navigation": "navigation",
     "tags": "tags",
+    "details": "detail",
 }
 
 

@@ -18,8 +18,13 @@ Role = Literal[
     "work end notes",
     "navigation",
     "tags",
+    "details",
 ]
-"""What a piece is. A heading begins a chapter; a label is the words that open notes or a summary, such as `Notes:`."""
+"""What a piece is.
+
+A heading begins a chapter; a label is the words that open notes or a summary, such as `Notes:`; details are lines that
+say what the work is (`Title: …`, `Author: …`), which are read into the work's fields and are no part of its text.
+"""
 
 PROSE: frozenset[Role] = frozenset(
     {"text", "summary", "notes", "end notes", "work summary", "work notes", "work end notes"}
@@ -37,6 +42,7 @@ DecisionKind = Literal[
     "series",
     "tags",
     "tag",
+    "detail",
     "planned",
     "lines",
     "scene break",
@@ -62,8 +68,8 @@ class Decision:
     """Something decided or proposed about the text.
 
     `at` and `end` are offsets in the text; a boundary has `at` where its piece begins. `value` is what is proposed: a
-    number of chapters, a series, a kind for a tag. `on` is False for what is only offered; `settled` means a person
-    has confirmed or made it.
+    number of chapters, a series, a kind for a tag, what a detail says (its rule names the field: `detail-title`). `on`
+    is False for what is only offered; `settled` means a person has confirmed or made it.
     """
 
     at: int

@@ -27,7 +27,18 @@ I will split this into four parts.|Thank you for reading.|Wren asked"""
 words = st.sampled_from([w for line in WORDS.split("\n") for w in line.split("|")] + ["\n", "\n\n", "\r\n", " ", " "])
 texts = st.lists(words | st.text(max_size=8), min_size=1, max_size=60).map("".join) | st.text(min_size=1)
 readable = texts.filter(lambda text: bool(text.replace("\ufeff", "").strip()))
-ROLES: list[Role] = ["heading", "label", "text", "summary", "notes", "end notes", "work notes", "navigation", "tags"]
+ROLES: list[Role] = [
+    "heading",
+    "label",
+    "text",
+    "summary",
+    "notes",
+    "end notes",
+    "work notes",
+    "navigation",
+    "tags",
+    "details",
+]
 
 
 def letters(text: str) -> str:
