@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fanlight.accounts.viewers import Viewer
 from fanlight.imports.examinations import Verdict
 from fanlight.imports.models import ImportFile
-from fanlight.imports.selectors import get_job
+from fanlight.imports.selectors.jobs import get_job
 
 Outcome = ImportFile.Outcome
 

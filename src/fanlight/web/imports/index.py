@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fanlight.imports.selectors import list_jobs
+from fanlight.imports.selectors.jobs import list_jobs
 from fanlight.web.imports.doors import require_importer
 from fanlight.web.middleware import ViewerRequest
 from fanlight.works.selectors.figures import get_figures

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fanlight.imports.selectors import get_job, list_files
+from fanlight.imports.selectors.jobs import get_job, list_files
 from fanlight.web.imports.doors import require_importer
 from fanlight.web.imports.reports import read_number, read_outcome, show_groups, show_sections
 from fanlight.web.middleware import ViewerRequest

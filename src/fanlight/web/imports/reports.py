@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.imports.models import OUTCOMES
-from fanlight.imports.selectors import FilePage, JobView, list_files
+from fanlight.imports.selectors.jobs import FilePage, JobView, list_files
 from fanlight.kernel.errors import Invalid
 from fanlight.web.works.figures import say_number
 

@@ -1,0 +1,1 @@
+"""Reading jobs with their reports, and reviews."""
