@@ -17,6 +17,7 @@ import jsonschema
 import pytest
 
 from fanlight.kernel.library import Library
+from fanlight.works.manuscript import Source
 from fanlight.works.manuscript_json import schema
 from tests.factories import manuscript
 from tests.samples import write as samples
@@ -69,7 +70,7 @@ def test_import_list_show_doctor(run: Run, write: Write) -> None:
     write("fics/broken.epub", b"PK\x03\x04 and no more")
     report = answer(run("import", folder, "--json"), status=1)
     assert list(report) == [
-        "imported", "updated", "duplicates", "review", "refused", "failed", "seconds", "files",
+        "imported", "updated", "duplicates", "review", "refused", "failed", "seconds", "files", "import",
     ]  # fmt: skip
     [imported], [failed] = report["imported"], report["failed"]
     assert imported | {"key": ""} == {
@@ -106,6 +107,25 @@ def test_words_without_json(run: Run, write: Write) -> None:
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == "1 work in; 1 could not be read."
     assert "b.html: " in done.stdout.splitlines()[1]
+
+
+def test_imports_are_listed_reported_and_tried_again(run: Run, write: Write) -> None:
+    folder = write("fics/a.html", samples.ao3_html(manuscript())).parent
+    broken = write("fics/b.html", b"")
+    key = answer(run("import", folder, "--json"), status=1)["import"]
+    [listed] = answer(run("imports", "list", "--json"))["imports"]
+    assert (listed["key"], listed["state"], listed["files"], listed["works"]) == (key, "done", 2, 1)
+    assert key in run("imports", "list").stdout
+    assert run("imports", "report", key).stdout.splitlines() == [
+        "1 work in; 1 could not be read.", "  1 × This is an empty file.",
+    ]  # fmt: skip
+    [failed] = answer(run("imports", "report", key, "--outcome", "failed", "--json"))["failed"]
+    assert failed == {"number": 1, "file": "fics/b.html", "error": "This is an empty file."}
+    assert len(run("imports", "report", key, "--csv").stdout.splitlines()) == 3
+    broken.write_bytes(samples.ao3_html(manuscript(source=Source("archiveofourown.org", "2", None), title="Mended")))
+    again = answer(run("imports", "retry", key, "--file", 1, "--json"))
+    assert (len(again["imported"]) + len(again["updated"]), again["files"], again["import"]) == (1, 1, key)
+    assert run("imports", "retry", key).returncode == 2, "nothing failed any more"
 
 
 def test_a_dry_run_does_nothing(run: Run, write: Write) -> None:

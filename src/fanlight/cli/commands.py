@@ -11,6 +11,7 @@ import fanlight
 COMMANDS = {
     "serve": "serve",
     "import": "importing",
+    "imports": "imports",
     "list": "listing",
     "show": "show",
     "user": "users",

@@ -14,7 +14,8 @@ from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, Json, explained, print_json
 from fanlight.imports import reports, tasks
 from fanlight.imports.actions import jobs
-from fanlight.imports.reports import Line
+from fanlight.imports.models import ImportJob
+from fanlight.imports.selectors.files import FileLine
 
 
 def command(
@@ -30,22 +31,24 @@ def command(
     with explained():
         ready()
         started = time.monotonic()
-        lines = _preview(paths) if dry_run else _run(paths)
-        document = as_json(lines, seconds=time.monotonic() - started)
+        job = None if dry_run else jobs.begin_paths(by=OPERATOR, origin="the command line", paths=paths, claimed=True)
+        lines = _preview(paths) if job is None else run(job)
+        document = as_json(lines, seconds=time.monotonic() - started, key=job.key if job else None)
         if json:
             print_json(document)
         else:
             typer.echo(as_words(lines, dry_run=dry_run))
+            _say_doors(job)
         if document["failed"] or document["refused"]:
             raise typer.Exit(DONE_WITH_FAILURES)
 
 
-def _preview(paths: list[Path]) -> list[Line]:
+def _preview(paths: list[Path]) -> list[FileLine]:
     return reports.lines_of_verdicts(tasks.preview(paths))
 
 
-def _run(paths: list[Path]) -> list[Line]:
-    job = jobs.begin_paths(by=OPERATOR, origin="the command line", paths=paths, claimed=True)
+def run(job: ImportJob) -> list[FileLine]:
+    """Run a job that this process has claimed, its progress on a terminal's standard error; give its report."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
         shown = bar.add_task("importing", total=job.files_total)
@@ -58,31 +61,25 @@ def _run(paths: list[Path]) -> list[Line]:
     return reports.lines_of_job(OPERATOR, key=job.key)
 
 
-def as_json(lines: list[Line], *, seconds: float) -> dict[str, Any]:
-    """Give the report as docs/reference/cli.md has it."""
-    by_outcome: dict[str, list[Line]] = {}
+def _say_doors(job: ImportJob | None) -> None:
+    """Say on a terminal what can be done about an import that is over."""
+    if job is not None and sys.stderr.isatty():
+        sys.stderr.write(f"This import is {job.key}: `fanlight imports --help` says what can be done about it.\n")
+
+
+def as_json(lines: list[FileLine], *, seconds: float, key: str | None = None) -> dict[str, Any]:
+    """Give the report as docs/reference/cli.md has it; `key` is the import's."""
+    by_outcome: dict[str, list[FileLine]] = {}
     for line in lines:
         by_outcome.setdefault(line.outcome, []).append(line)
-    here = [*by_outcome.get("duplicate", ()), *by_outcome.get("same-source", ())]
-    return {
-        "imported": [
-            {"file": x.name, "key": x.work_key, "title": x.title, "chapters": x.chapters, "words": x.words}
-            for x in by_outcome.get("imported", ())
-        ],
-        "updated": [
-            {"file": x.name, "key": x.work_key, **{name: list(numbers) for name, numbers in x.changes.items()}}
-            for x in by_outcome.get("updated", ())
-        ],
-        "duplicates": [{"file": line.name, "key": line.work_key} for line in here],
-        "review": [],
-        "refused": [{"file": line.name, "rule": line.said} for line in by_outcome.get("refused", ())],
-        "failed": [{"file": line.name, "error": line.said} for line in by_outcome.get("failed", ())],
-        "seconds": round(seconds, 3),
-        "files": len(lines),
+    sections = {
+        section: [reports.entry(line) for outcome in outcomes for line in by_outcome.get(outcome, ())]
+        for section, outcomes in reports.SECTIONS.items()
     }
+    return sections | {"seconds": round(seconds, 3), "files": len(lines), "import": key}
 
 
-def as_words(lines: list[Line], *, dry_run: bool) -> str:
+def as_words(lines: list[FileLine], *, dry_run: bool) -> str:
     """Give the report in plain words."""
     said = [reports.sentence(lines)]
     said += [f"  {line.name}: {line.said}" for line in lines if line.outcome in ("failed", "refused", "updated")]

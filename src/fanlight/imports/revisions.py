@@ -1,16 +1,20 @@
 """What became of a work that is here when another copy of it came in: for the report, in words and in JSON."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from fanlight.works.actions.revisions import Revision
 
 
-def changes_of(revision: Revision) -> dict[str, list[int]]:
-    """Give the chapters by what became of them, as the command line's JSON names it."""
+def changes_of(revision: Revision) -> dict[str, list[Any]]:
+    """Give the chapters by what became of them, as the command line's JSON names it; `also` names what else changed."""
+    also = {"tags": revision.tags, "about": revision.about}
     return {
         "new_chapters": list(revision.new),
         "changed_chapters": list(revision.changed),
         "kept_removed": list(revision.gone),
+        "returned": list(revision.returned),
+        "also": [name for name, changed in also.items() if changed],
     }
 
 

@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from fanlight.web import appearance, converters, favicon, health, home, robots
 from fanlight.web.accounts import welcome, you
-from fanlight.web.imports import demo, job, receive
+from fanlight.web.imports import demo, file, job, receive, report, retry
 from fanlight.web.imports import index as imports_index
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
@@ -36,6 +36,9 @@ imports = [
     path("import/receive/", receive.receive, name="receive"),
     path("import/demo/", demo.begin, name="demo"),
     path("import/<key:key>/", job.show, name="job"),
+    path("import/<key:key>/report.<slug:form>", report.send, name="report"),
+    path("import/<key:key>/retry/", retry.begin, name="retry"),
+    path("import/<key:key>/files/<number:number>/", file.send, name="file"),
 ]
 accounts = [
     path("welcome/<str:token>/", welcome.show, name="welcome"),

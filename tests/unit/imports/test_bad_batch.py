@@ -10,6 +10,7 @@ from fanlight.accounts.viewers import OPERATOR
 from fanlight.imports import reports, tasks
 from fanlight.imports.actions import jobs
 from fanlight.imports.health import examine_library
+from fanlight.imports.selectors.files import FileLine
 from fanlight.kernel.library import Library
 from fanlight.works.manuscript import Tag
 from fanlight.works.models import Work
@@ -25,7 +26,7 @@ Write = Callable[[str, bytes], Path]
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(2)"><a href="javascript:alert(3)">x</a>'
 
 
-def run(folder: Path) -> dict[str, reports.Line]:
+def run(folder: Path) -> dict[str, FileLine]:
     job = jobs.begin_paths(by=OPERATOR, origin="a test", paths=[folder], claimed=True)
     tasks.run(job)
     return {line.name.removeprefix(f"{folder.name}/"): line for line in reports.lines_of_job(OPERATOR, key=job.key)}

@@ -16,7 +16,8 @@ from fanlight.imports import detect as detection
 from fanlight.imports import reading, reports, tasks
 from fanlight.imports.actions import jobs
 from fanlight.imports.models import ImportFile, ImportJob
-from fanlight.imports.selectors.jobs import get_job, list_files, list_jobs
+from fanlight.imports.selectors.files import list_files
+from fanlight.imports.selectors.jobs import get_job, list_jobs
 from fanlight.kernel.errors import Conflict, NotFound, Refused
 from fanlight.kernel.library import Library
 from fanlight.works.actions import works

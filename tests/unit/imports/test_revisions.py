@@ -44,4 +44,13 @@ def test_changes_are_named_as_in_the_json() -> None:
         "new_chapters": [2],
         "changed_chapters": [],
         "kept_removed": [1],
+        "returned": [],
+        "also": [],
+    }
+    assert changes_of(Revision(returned=(3,), tags=True, about=True)) == {
+        "new_chapters": [],
+        "changed_chapters": [],
+        "kept_removed": [],
+        "returned": [3],
+        "also": ["tags", "about"],
     }

@@ -139,22 +139,94 @@ def test_as_many_queries_for_many_files_as_for_few(
     add(job, "imported", work_key="abc")
     add(job, "failed")
     owners.get("/import/j0b/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         owners.get("/import/j0b/")
     add(job, "imported", 40, work_key="abc")
     add(job, "failed", 40)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         owners.get("/import/j0b/")
     run(job)
     with django_assert_num_queries(4):
         owners.get("/import/j0b/", headers={"HX-Request": "true"})
 
 
+def test_what_failed_is_told_by_its_reasons(owners: Client, job: ImportJob) -> None:
+    add(job, "failed", 30, said="This is a PDF.")
+    add(job, "failed", 2, said="It breaks off & ends.")
+    root = read(owners.get("/import/j0b/"))
+    reasons = find(root, "ul", class_="reasons")
+    links = [find(item, "a") for item in find_all(reasons, "li")]
+    assert [words(link) for link in links] == ["30 × This is a PDF.", "2 × It breaks off & ends."]
+    page = read(owners.get("/import/j0b/" + (links[1].get("href") or "")))
+    assert len(list(find(page, "ol", class_="lines"))) == 2
+    assert words(find(page, "li", class_="chip")).startswith("reason: It breaks off & ends.")
+
+
+def test_a_report_is_narrowed_and_the_address_says_by_what(owners: Client, job: ImportJob) -> None:
+    add(job, "opened", name="all.zip")
+    add(job, "imported", name="all.zip › Épaves/one.html", work_key="abc", title="The Ledger", format="ao3-html")
+    add(job, "imported", name="fics/two.epub", work_key="abd", title="Fog 100% Night", format="ao3-epub")
+    add(job, "imported", name="fics/deep/three.html", work_key="abe", title="Bell", format="ao3-html")
+    add(job, "failed", name="fics/four_.html")
+
+    def asked(query: str) -> list[str]:
+        root = read(owners.get(f"/import/j0b/?{query}"))
+        return [words(find(line, "a", class_="name")) for line in find_all(root, "li", class_="imported")]
+
+    assert asked("in=fics") == ["Fog 100% Night", "Bell"]
+    assert asked("in=fics/deep") == ["Bell"]
+    assert asked("in=all.zip") == ["The Ledger"]
+    assert asked("words=%C3%A9paves") == ["The Ledger"], "in any case, beyond ASCII too"
+    assert asked("words=NIGHT+fog") == ["Fog 100% Night"]
+    assert asked("words=0%25N") == [], "a percent sign is itself"
+    assert asked("format=ao3-html&outcome=imported") == ["The Ledger", "Bell"]
+    root = read(owners.get("/import/j0b/?words=fog&in=fics"))
+    assert [chip.get("href") for chip in find_all(find(root, "ul", class_="chips"), "a")] == [
+        "?in=fics", "?words=fog",
+    ]  # fmt: skip
+    assert has(find(root, "datalist", id="containers"), "option", value="all.zip")
+    assert "No file of this import is like that." in words(read(owners.get("/import/j0b/?words=nowhere")))
+    downloads = [a.get("href") for a in find_all(find(root, "p", class_="narrow-doors"), "a")]
+    assert downloads[0] == "/import/j0b/report.csv?words=fog&in=fics"
+
+
+def test_a_page_leads_back_to_the_one_before(owners: Client, job: ImportJob) -> None:
+    add(job, "imported", 250, work_key="abc")
+    first = read(owners.get("/import/j0b/?outcome=imported"))
+    assert not has(first, "a", rel="prev")
+    second = read(owners.get("/import/j0b/" + (find(first, "a", rel="next").get("href") or "")))
+    back = read(owners.get("/import/j0b/" + (find(second, "a", rel="prev").get("href") or "")))
+    assert [words(line) for line in find(back, "ol", class_="lines")] == [
+        words(line) for line in find(first, "ol", class_="lines")
+    ]
+    assert not has(back, "a", rel="prev")
+
+
+def test_every_line_leads_on(owners: Client, job: ImportJob) -> None:
+    sha = "ab" * 32
+    changes = {"new_chapters": [8, 9], "changed_chapters": [3], "kept_removed": [5], "returned": [], "also": ["tags"]}
+    add(job, "updated", name="new/a.html", work_key="abc", title="Ledger", sha256=sha, changes=changes)
+    add(job, "failed", is_upload=True, name="bad.epub")
+    add(job, "failed", name="/where/it/lay.epub")
+    root = read(owners.get("/import/j0b/"))
+    updated = find(root, "li", class_="updated")
+    said = "2 new chapters, chapter 3 changed, chapter 5 kept though removed at the source, other tags."
+    assert said in words(updated)
+    assert [a.get("href") for a in find_all(updated, "a")] == [
+        "/works/abc/", "?outcome=updated&in=new", f"/works/abc/originals/{sha}/",
+    ]  # fmt: skip
+    upload, path = find_all(root, "li", class_="failed")
+    assert has(upload, "a", href="/import/j0b/files/1/")
+    assert not has(path, "a", href="/import/j0b/files/2/"), "it lies where it lay"
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
         ("outcome=nonsense", 400), ("outcome=failed&after=x", 400), ("after=-2", 400), ("after=" + "9" * 30, 400),
-        ("after=%D9%A3", 400), ("outcome=&after=", 200), ("outcome=failed&after=2000000000", 200), ("x=y", 200),
+        ("after=%D9%A3", 400), ("format=nonsense", 400), ("words=" + "x" * 2000, 400), ("in=%00", 400),
+        ("before=x", 400), ("outcome=failed&before=0", 200), ("words=%F0%9F%8F%AE&in=%25_", 200),
+        ("outcome=&after=", 200), ("outcome=failed&after=2000000000", 200), ("x=y", 200),
     ],
 )  # fmt: skip
 def test_odd_questions_are_answered(owners: Client, job: ImportJob, query: str, status: int) -> None:

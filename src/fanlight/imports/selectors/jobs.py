@@ -1,6 +1,6 @@
-"""Reading jobs and their reports."""
+"""Reading jobs: how far they are, and what became of their files in figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,11 +8,8 @@ from django.db.models import Count
 
 from fanlight.accounts.policies import can_import
 from fanlight.accounts.viewers import Viewer
-from fanlight.imports.models import ImportFile, ImportJob
+from fanlight.imports.models import ImportJob
 from fanlight.kernel.errors import NotFound
-
-PAGE = 100
-"""Files on a page of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +46,6 @@ class JobView:
         return self.state == ImportJob.State.DONE
 
 
-@dataclass(frozen=True, slots=True)
-class FileLine:
-    """A line of a report: a file and what became of it. `said` is a whole sentence, empty where none is needed."""
-
-    number: int
-    name: str
-    outcome: str
-    format: str
-    size: int | None
-    work_key: str
-    title: str
-    chapters: int
-    words: int
-    findings: int
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class FilePage:
-    """A page of a report's lines; `next` is the number to go on after."""
-
-    lines: Sequence[FileLine]
-    next: int | None
-
-
 def get_job(viewer: Viewer, *, key: str) -> JobView:
     """Give a job. Raises: NotFound, also for those who may not import."""
     job = ImportJob.objects.filter(key=key).first() if can_import(viewer) else None
@@ -86,24 +58,6 @@ def list_jobs(viewer: Viewer, *, limit: int = 20) -> list[JobView]:
     """Give the newest jobs."""
     jobs = ImportJob.objects.order_by("-pk")[:limit] if can_import(viewer) else []
     return [_view(job) for job in jobs]
-
-
-def list_files(viewer: Viewer, *, key: str, outcome: str | None = None, after: int = -1, limit: int = PAGE) -> FilePage:
-    """Give a job's files, in their order, those with `outcome` if given. Raises: NotFound."""
-    get_job(viewer, key=key)
-    files = ImportFile.objects.filter(job__key=key, number__gt=after).order_by("number")
-    files = files.filter(outcome=outcome) if outcome else files.exclude(outcome=ImportFile.Outcome.OPENED)
-    rows = list(files[: limit + 1])
-    return FilePage(
-        lines=[
-            FileLine(
-                number=f.number, name=f.name, outcome=f.outcome, format=f.format, size=f.size, work_key=f.work_key,
-                title=f.title, chapters=f.chapters, words=f.words, findings=f.findings, said=f.said,
-            )
-            for f in rows[:limit]
-        ],
-        next=rows[limit - 1].number if len(rows) > limit else None,
-    )  # fmt: skip
 
 
 def _view(job: ImportJob) -> JobView:
