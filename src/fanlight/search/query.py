@@ -171,10 +171,11 @@ class Query:
 
     def __post_init__(self) -> None:
         """Make it canonical."""
-        if sum(1 for _ in _leaves_within(self.where, DEPTH)) > MOST_CLAUSES:
+        if sum(1 for _ in _leaves_within(self.where, 4 * DEPTH)) > MOST_CLAUSES:
             raise ValueError(f"a question has up to {MOST_CLAUSES} clauses")
         node = canonical(AllOf(self.where))
         where = node.nodes if isinstance(node, AllOf) else (node,)
+        sum(1 for _ in _leaves_within(where, DEPTH))
         has_words = any(isinstance(part, Words) for part in where)
         sort = None if self.sort == _usual_sort(has_words) else self.sort
         order = sort or _usual_sort(has_words)
