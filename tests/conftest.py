@@ -15,6 +15,7 @@ from django.test import Client
 from fanlight.accounts.models import User
 from fanlight.accounts.viewers import Viewer, viewer_of
 from fanlight.kernel.library import Library
+from fanlight.search import names
 from fanlight.works.manuscript import Manuscript
 from tests import factories, personas
 
@@ -43,6 +44,12 @@ def django_db_setup(django_db_setup: None) -> None:
         weak=False,
         dispatch_uid="vocabulary",
     )
+
+
+@pytest.fixture(autouse=True)
+def _no_names_of_another_test() -> None:
+    """A test's works are rolled back, and with them the number by which names are known to be out of date."""
+    names.forget()
 
 
 @pytest.fixture

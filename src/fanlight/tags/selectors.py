@@ -9,7 +9,7 @@ from fanlight.accounts.policies import can_see_library
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.errors import NotFound
 from fanlight.kernel.text import fold
-from fanlight.tags.actions.tags import identity
+from fanlight.tags.actions.tags import FETCH, identity
 from fanlight.tags.models import Kind, Tag
 
 
@@ -31,23 +31,66 @@ class Meaning:
     ids: tuple[int, ...]
     uses: int
     spellings: tuple[str, ...]
+    asked: int
+    """The id of the very tag that was named."""
 
 
 def get_meaning(viewer: Viewer, *, kind: str, name: str) -> Meaning:
     """Resolve a name in any spelling through its synonyms. Raises: NotFound."""
-    key = identity(kind, name)
-    tag = Tag.objects.select_related("synonym_of").filter(kind=key[0], folded=key[1]).first()
-    if tag is None or not can_see_library(viewer):
+    found = list_meanings(viewer, [(kind, name)])[kind, name]
+    if not found:
         raise NotFound(f"There is no {kind} called “{name}”.")
-    head = tag.synonym_of or tag
-    synonyms = list(head.synonyms.all())
-    return Meaning(
-        kind=head.kind,
-        name=head.name,
-        ids=(head.pk, *(s.pk for s in synonyms)),
-        uses=head.uses + sum(s.uses for s in synonyms),
-        spellings=tuple(s.name for s in synonyms),
-    )
+    return found[0]
+
+
+def list_meanings(viewer: Viewer, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Meaning]]:
+    """Resolve names of (kind, name) through their synonyms; an empty kind is any, and may give several meanings."""
+    keys = {pair: identity(*pair) for pair in pairs}
+    if not can_see_library(viewer):
+        return {pair: [] for pair in keys}
+    tags = _named(keys.values())
+    heads = {tag.synonym_of_id or tag.pk for tag in tags}
+    rows = _below(heads)
+    meanings: dict[tuple[str, str], list[Meaning]] = {}
+    for tag in tags:
+        head, *synonyms = rows[tag.synonym_of_id or tag.pk]
+        meaning = Meaning(
+            kind=head.kind,
+            name=head.name,
+            ids=(head.pk, *(s.pk for s in synonyms)),
+            uses=head.uses + sum(s.uses for s in synonyms),
+            spellings=tuple(s.name for s in synonyms),
+            asked=tag.pk,
+        )
+        meanings.setdefault((tag.kind, tag.folded), []).append(meaning)
+        meanings.setdefault(("", tag.folded), []).append(meaning)
+    return {pair: meanings.get(key, []) for pair, key in keys.items()}
+
+
+def _named(keys: Iterable[tuple[str, str]]) -> list[Tag]:
+    by_kind: dict[str, list[str]] = {}
+    for kind, folded in keys:
+        by_kind.setdefault(kind, []).append(folded)
+    found: dict[int, Tag] = {}
+    for kind, names in by_kind.items():
+        for part in range(0, len(names), FETCH):
+            kinds = [kind] if kind else Kind.values  # named, so that the index on kind and name is used
+            for tag in Tag.objects.filter(kind__in=kinds, folded__in=names[part : part + FETCH]):
+                found[tag.pk] = tag
+    return list(found.values())
+
+
+def _below(heads: Iterable[int]) -> dict[int, list[Tag]]:
+    """Give each head with the synonyms that point at it, itself first."""
+    wanted = sorted(heads)
+    rows: dict[int, list[Tag]] = {}
+    for part in range(0, len(wanted), FETCH):
+        some = wanted[part : part + FETCH]
+        for tag in Tag.objects.filter(pk__in=some):
+            rows[tag.pk] = [tag]
+        for tag in Tag.objects.filter(synonym_of__in=some).order_by("pk"):
+            rows[tag.synonym_of_id or 0].append(tag)
+    return rows
 
 
 def list_most_used(viewer: Viewer, *, kind: str, limit: int) -> list[TagRow]:

@@ -1,0 +1,130 @@
+"""Names that can be offered: to complete what is typed, and instead of one that nobody knows.
+
+Each process holds all names that works carry, and gets them anew when the library has changed; where that takes long,
+another thread does it while the old ones are offered.
+"""
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+
+from django.db import close_old_connections, connection
+from django.db.models import Count, Q
+
+from fanlight.accounts.models import Creator
+from fanlight.accounts.policies import can_see_library
+from fanlight.accounts.viewers import Viewer
+from fanlight.changes.selectors import get_position
+from fanlight.search.results import Offer
+from fanlight.search.wordlists import Name, Wordlist
+from fanlight.tags.models import Kind, Tag
+from fanlight.works.models import Series
+
+QUICK = 0.2
+"""Seconds in which names are read anew while somebody waits."""
+
+PATIENCE = 20
+"""As many times as long as reading took, names may be out of date."""
+
+BY, SERIES = "by", "series"
+
+
+def list_completions(viewer: Viewer, *, text: str, kinds: Sequence[str] = (), limit: int = 12) -> list[Offer]:
+    """Give names of `kinds` (tags of any kind, if none) in which each word typed begins a word; typos are forgiven."""
+    if not can_see_library(viewer):
+        return []
+    found = _held.get().complete(text, kinds or Kind.values, limit)
+    return [Offer(name.kind, name.head, name.uses) for name in found]
+
+
+def list_near(viewer: Viewer, *, kind: str, name: str, limit: int = 6) -> list[Offer]:
+    """Give names of the same kind that are most like one, else of any kind of tag."""
+    if not can_see_library(viewer):
+        return []
+    kinds = [kind] if kind else Kind.values
+    found = _held.get().near(name, kinds, limit)
+    if not found and kind in Kind.values:
+        found = _held.get().near(name, Kind.values, limit)
+    return [Offer(name.kind, name.head, name.uses) for name in found]
+
+
+class _Held:
+    """The names of this process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._names: Wordlist | None = None
+        self._library: object = None
+        self._position = -1
+        self._made = 0.0
+        self._took = 0.0
+        self._making = False
+
+    def get(self) -> Wordlist:
+        """Give the names, read anew if the library has changed since."""
+        position, library = get_position(), connection.settings_dict["NAME"]
+        with self._lock:
+            names = self._names if self._library == library else None
+            if names is not None and self._is_fresh(position):
+                return names
+            if names is not None and self._took > QUICK:
+                self._make_aside(position, library)
+                return names
+            return self._make(position, library)
+
+    def _is_fresh(self, position: int) -> bool:
+        waited = time.monotonic() - self._made
+        return self._position == position or self._making or waited < self._took * PATIENCE
+
+    def _make(self, position: int, library: object) -> Wordlist:
+        started = time.monotonic()
+        names = Wordlist(_read())
+        self._names, self._library, self._position = names, library, position
+        self._made = time.monotonic()
+        self._took = self._made - started
+        return names
+
+    def _make_aside(self, position: int, library: object) -> None:
+        self._making = True
+
+        def make() -> None:
+            try:
+                self._make(position, library)
+            finally:
+                self._making = False
+                close_old_connections()
+                connection.close()
+
+        threading.Thread(target=make, name="names", daemon=True).start()
+
+    def forget(self) -> None:
+        """Drop the names, so that they are read anew."""
+        with self._lock:
+            self._names = None
+
+
+_held = _Held()
+forget = _held.forget
+
+
+def _read() -> Iterator[Name]:
+    yield from _read_tags()
+    creators = Creator.objects.annotate(n=Count("works", filter=Q(works__anonymous=False), distinct=True)).filter(
+        n__gt=0
+    )
+    for name, uses in creators.values_list("name", "n").iterator():
+        yield Name(BY, name, name, uses)
+    for title, uses in Series.objects.annotate(n=Count("places")).filter(n__gt=0).values_list("title", "n").iterator():
+        yield Name(SERIES, title, title, uses)
+
+
+def _read_tags() -> Iterator[Name]:
+    rows = list(Tag.objects.filter(Q(uses__gt=0) | Q(synonyms__uses__gt=0)).distinct().values_list(
+        "pk", "kind", "name", "uses", "synonym_of"
+    ))  # fmt: skip
+    names = {pk: name for pk, _, name, _, _ in rows}
+    uses: dict[int, int] = {}
+    for pk, _, _, own, head in rows:
+        uses[head or pk] = uses.get(head or pk, 0) + own
+    for pk, kind, name, _, head in rows:
+        yield Name(kind, name, names.get(head or pk, name), uses[head or pk])

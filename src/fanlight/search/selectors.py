@@ -1,0 +1,45 @@
+"""The one door: a question, and who asks, to an answer."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+
+from fanlight.accounts.viewers import Viewer
+from fanlight.kernel import clock
+from fanlight.search.meanings import FindFilter, understand
+from fanlight.search.query import Query
+from fanlight.search.results import Exclude, Results, Wanted
+from fanlight.search.sql import answer
+from fanlight.search.sql.answers import Page
+
+PAGE = 20
+"""Works on a page."""
+
+
+def find(
+    query: Query,
+    viewer: Viewer,
+    *,
+    limit: int = PAGE,
+    after: str | None = None,
+    before: str | None = None,
+    facets: Wanted | None = None,
+    excludes: Iterable[Exclude] = (),
+    find_filter: FindFilter | None = None,
+) -> Results:
+    """Answer a question: a page of ids in order, the exact total, the facets of the whole result, what was understood.
+
+    `after` and `before` are tokens that a page gave, at most one of the two. `excludes` are the reader's own rules:
+    what they hide is counted apart. `find_filter` gives the question that the reader saved under a name.
+    Raises: Invalid for a token that no page of this order gave.
+    """
+    started = time.perf_counter()
+    understood = understand(query, viewer, today=clock.today(), excludes=excludes, find_filter=find_filter)
+    found = answer(query, understood, viewer, Page(limit, after, before), facets=facets)
+    return replace(
+        found,
+        meant=understood.meant,
+        matching=understood.matching,
+        notices=(*understood.notices, *found.notices),
+        took=time.perf_counter() - started,
+    )

@@ -1,0 +1,76 @@
+"""Facets by counting: every work of the result, every value it has."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Coalesce
+
+from fanlight.search.bands import BANDS, band_of
+from fanlight.search.results import Facet, FacetName, FacetRow, Wanted
+from fanlight.search.wordlists import is_among
+from fanlight.tags.models import Kind, Tag
+from fanlight.works.models import Creatorship, SeriesPlace, Tagging, Work
+
+Ticked = Mapping[str, frozenset[int]]
+"""Kind → the canonical tags that a question names: they have a row whatever their count."""
+
+IN_ORDER = frozenset({"words", "year", "complete"})
+"""Facets whose rows stand in their own order, all of them."""
+
+
+def count_facets(works: QuerySet[Work], wanted: Wanted, ticked: Ticked) -> tuple[Facet, ...]:
+    """Count each facet over all of `works`. Equal counts stand in the order of their rows' ids."""
+    return tuple(_count(works, name, wanted, ticked.get(name, frozenset())) for name in wanted.facets)
+
+
+def _count(works: QuerySet[Work], name: FacetName, wanted: Wanted, ticked: frozenset[int]) -> Facet:
+    if name in Kind.values:
+        counts = _tag_counts(works, name)
+        names = dict(Tag.objects.filter(pk__in={*counts, *ticked}).values_list("pk", "name"))
+        rows = [(pk, names[pk], names[pk], counts.get(pk, 0)) for pk in {*counts, *ticked}]
+    elif name in ("creator", "series"):
+        rows = _creators(works) if name == "creator" else _series(works)
+    else:
+        rows = [(number, value, value, n) for number, (value, n) in enumerate(_plain(works, name))]
+    distinct = sum(1 for *_, n in rows if n)
+    if wanted.matching:
+        rows = [row for row in rows if is_among(wanted.matching, row[2])]
+    if name not in IN_ORDER:
+        rows.sort(key=lambda row: (-row[3], row[0]))
+    kept = [row for place, row in enumerate(rows) if place < wanted.limit or name in IN_ORDER or row[0] in ticked]
+    return Facet(name, tuple(FacetRow(value, label, n) for _, value, label, n in kept), distinct)
+
+
+def _tag_counts(works: QuerySet[Work], kind: str) -> dict[int, int]:
+    taggings = Tagging.objects.filter(tag__kind=kind, work__in=works.order_by().values("pk")).order_by()
+    counted = taggings.annotate(head=Coalesce("tag__synonym_of", "tag")).values("head")
+    return dict(counted.annotate(n=Count("work", distinct=True)).values_list("head", "n"))
+
+
+def _creators(works: QuerySet[Work]) -> list[tuple[int, str, str, int]]:
+    named = works.filter(anonymous=False).order_by().values("pk")
+    rows = Creatorship.objects.filter(work__in=named).order_by().values("creator", "creator__key", "creator__name")
+    counted = rows.annotate(n=Count("work", distinct=True))
+    return list(counted.values_list("creator", "creator__key", "creator__name", "n"))
+
+
+def _series(works: QuerySet[Work]) -> list[tuple[int, str, str, int]]:
+    rows = SeriesPlace.objects.filter(work__in=works.order_by().values("pk")).order_by()
+    counted = rows.values("series", "series__key", "series__title").annotate(n=Count("work"))
+    return list(counted.values_list("series", "series__key", "series__title", "n"))
+
+
+def _plain(works: QuerySet[Work], name: FacetName) -> Iterable[tuple[str, int]]:
+    if name == "complete":
+        found = Counter(works.order_by().values_list("complete", flat=True))
+        return [(value, found[flag]) for value, flag in (("yes", True), ("no", False)) if found[flag]]
+    if name == "words":
+        bands = Counter(band_of(words) for words in works.order_by().values_list("words", flat=True))
+        return [(band, bands[band]) for band in BANDS if bands[band]]
+    if name == "year":
+        years = Counter(day.year for day in works.order_by().values_list("sorted_on", flat=True))
+        return [(f"{year:04}", years[year]) for year in sorted(years, reverse=True)]
+    languages: Counter[Any] = Counter(works.order_by().values_list("language", flat=True))
+    return sorted((code, n) for code, n in languages.items() if code is not None)
