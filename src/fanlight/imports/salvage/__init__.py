@@ -5,6 +5,7 @@ person could see otherwise. What a file's bytes mean is for `imports.encodings`.
 """
 
 from fanlight.imports.salvage.cut import salvage
+from fanlight.imports.salvage.drafts import Details, Draft
 from fanlight.imports.salvage.manuscripts import to_manuscript
 from fanlight.imports.salvage.reviews import add, confirm, move, remove, set_role, switch
 from fanlight.imports.salvage.values import Decision, DecisionKind, Piece, Role, Salvaged
@@ -12,6 +13,8 @@ from fanlight.imports.salvage.values import Decision, DecisionKind, Piece, Role,
 __all__ = [
     "Decision",
     "DecisionKind",
+    "Details",
+    "Draft",
     "Piece",
     "Role",
     "Salvaged",

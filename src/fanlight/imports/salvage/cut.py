@@ -208,8 +208,9 @@ def _planned(text: str, pieces: tuple[Piece, ...]) -> list[Decision]:
             number = number_of(match[1]) if match else None
             if match is not None and number is not None and number > 1:
                 said = f"“{' '.join(match[0].split())}” in the notes may be the number of chapters planned."
+                at, end, value = match.start(), match.end(), str(number)
                 found.append(
-                    Decision(match.start(), "planned", "uncertain", "planned-in-notes", said, match.end(), str(number))
+                    Decision(at, "planned", "uncertain", "planned-in-notes", said, end=end, value=value, on=False)
                 )
     return found
 

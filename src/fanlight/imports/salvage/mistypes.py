@@ -49,7 +49,7 @@ def find_mistypes(given: Sequence[Given]) -> list[Decision]:
         if tag.kind in TAG_KINDS and len(tag.name) <= _LONGEST and (judged := _judged(tag, names, people)) is not None:
             kind, certainty, rule = judged
             said = f"“{tag.name[:80]}” stands under {tag.kind} and looks like a {kind}; it is kept as given."
-            found.append(Decision(tag.start, "tag", certainty, rule, said, end=tag.end, value=kind))
+            found.append(Decision(tag.start, "tag", certainty, rule, said, end=tag.end, value=kind, on=False))
     return found
 
 

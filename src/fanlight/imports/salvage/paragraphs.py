@@ -9,13 +9,32 @@ from fanlight.imports.salvage.values import Decision, Piece, Salvaged
 from fanlight.kernel.html import clean_content
 
 
+class Repairs:
+    """Stretches of a text whose letters were put right, where that is on."""
+
+    def __init__(self, salvaged: Salvaged) -> None:
+        self._text = salvaged.text
+        self._repairs = [d for d in salvaged.decisions if d.kind == "repair" and d.on]
+        self._starts = [repair.at for repair in self._repairs]
+
+    def words(self, start: int, end: int) -> str:
+        """Give a stretch of the text, with what lies wholly within it repaired."""
+        parts: list[str] = []
+        at = start
+        for repair in self._repairs[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if at <= repair.at and repair.end <= end:
+                parts += (self._text[at : repair.at], repair.value)
+                at = repair.end
+        return "".join([*parts, self._text[at:end]])
+
+
 class Paragraphs:
     """Renders the pieces of one Salvaged; only decisions that are on count."""
 
     def __init__(self, salvaged: Salvaged) -> None:
         self._text = with_one_line_end(salvaged.text)
         self._marks: Sequence[Decision] = [
-            d for d in salvaged.decisions if d.on and d.kind in ("scene break", "paragraph", "tidy")
+            d for d in salvaged.decisions if d.on and d.kind in ("scene break", "paragraph", "tidy", "repair")
         ]
         self._starts = [mark.at for mark in self._marks]
         lines = [d.value for d in salvaged.decisions if d.kind == "lines" and d.on]
@@ -40,7 +59,9 @@ class Paragraphs:
             if mark.at < at or mark.end > piece.end:
                 continue
             run.append(self._text[at : mark.at])
-            if mark.kind != "tidy":
+            if mark.kind == "repair":
+                run.append(mark.value)
+            elif mark.kind != "tidy":
                 self._split("".join(run), blocks)
                 run.clear()
             if mark.kind == "scene break":

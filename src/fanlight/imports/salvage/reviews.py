@@ -6,7 +6,10 @@ A boundary is named by the offset of its decision: where a piece begins. All rai
 from collections.abc import Callable
 from dataclasses import replace
 
+from fanlight.imports.salvage.surroundings import evened
+from fanlight.imports.salvage.tag_blocks import TAG_KINDS, Given, read_tags
 from fanlight.imports.salvage.values import (
+    PROPOSALS,
     PROSE,
     SWITCHES,
     Decision,
@@ -17,8 +20,9 @@ from fanlight.imports.salvage.values import (
     in_order,
 )
 from fanlight.kernel.errors import Invalid
+from fanlight.works.manuscript import Kind
 
-_ABOUT_WORDS: frozenset[DecisionKind] = SWITCHES.union({"series", "tag", "detail", "planned"})
+_ABOUT_WORDS: frozenset[DecisionKind] = SWITCHES | PROPOSALS
 """Decisions about words and not about where a piece begins: they stay where the words are."""
 
 _KIND: dict[Role, DecisionKind] = {
@@ -112,11 +116,45 @@ def set_role(salvaged: Salvaged, at: int, role: Role) -> Salvaged:
     return _made(salvaged, pieces, decisions)
 
 
+def confirm_all(salvaged: Salvaged) -> Salvaged:
+    """Settle every decision as it is."""
+    return _deciding(salvaged, lambda d: d if d.settled else replace(d, settled=True))
+
+
 def switch(salvaged: Salvaged, at: int, kind: DecisionKind, *, on: bool) -> Salvaged:
-    """Switch a tidy-up, a restored paragraph, a scene break or the reading of lines on or off."""
-    if kind not in SWITCHES or not any(d.at == at and d.kind == kind for d in salvaged.decisions):
+    """Switch what is decided of the text's words at this place on or off."""
+    if kind not in _ABOUT_WORDS or not any(d.at == at and d.kind == kind for d in salvaged.decisions):
         raise Invalid("There is nothing of this kind to switch here.", at=str(at))
     return _deciding(salvaged, lambda d: replace(d, on=on, settled=True) if (d.at, d.kind) == (at, kind) else d)
+
+
+def switch_all(salvaged: Salvaged, kind: DecisionKind, *, on: bool, rule: str = "") -> Salvaged:
+    """Switch everything of a kind on or off, or only what one rule found."""
+    if kind not in _ABOUT_WORDS or not any(d.kind == kind and rule in ("", d.rule) for d in salvaged.decisions):
+        raise Invalid("There is nothing of this kind to switch.", at=rule)
+
+    def decide(d: Decision) -> Decision:
+        return replace(d, on=on, settled=True) if d.kind == kind and rule in ("", d.rule) else d
+
+    return _deciding(salvaged, decide)
+
+
+def retype(salvaged: Salvaged, at: int, kind: Kind) -> Salvaged:
+    """Say of which kind the tag that is written at `at` is, whatever it stands under."""
+    given = _tag_at(salvaged, at)
+    said = f"A person said that this is a {kind}."
+    tag = Decision(at, "tag", "certain", "by-hand", said, end=given.end, value=kind, settled=True)
+    others = [d for d in salvaged.decisions if (d.at, d.kind) != (at, "tag")]
+    return salvaged.with_decisions([*others, tag])
+
+
+def _tag_at(salvaged: Salvaged, at: int) -> Given:
+    piece = salvaged.pieces[_index(salvaged, at)]
+    given = read_tags(evened(salvaged.words(piece)), piece.start) if piece.role == "tags" else []
+    found = next((tag for tag in given if tag.start == at and tag.kind in TAG_KINDS), None)
+    if found is None:
+        raise Invalid("Here is no tag.", at=str(at))
+    return found
 
 
 def _deciding(salvaged: Salvaged, decide: Callable[[Decision], Decision]) -> Salvaged:

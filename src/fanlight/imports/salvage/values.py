@@ -48,10 +48,14 @@ DecisionKind = Literal[
     "scene break",
     "paragraph",
     "tidy",
+    "repair",
 ]
 
-SWITCHES: frozenset[DecisionKind] = frozenset({"lines", "scene break", "paragraph", "tidy"})
+SWITCHES: frozenset[DecisionKind] = frozenset({"lines", "scene break", "paragraph", "tidy", "repair"})
 """Decisions that can be on or off, because they say how the text is shown and not where a piece begins."""
+
+PROPOSALS: frozenset[DecisionKind] = frozenset({"series", "planned", "detail", "tag"})
+"""Decisions that can be on or off, because they say what is taken from the text's words about the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ class Decision:
     """Something decided or proposed about the text.
 
     `at` and `end` are offsets in the text; a boundary has `at` where its piece begins. `value` is what is proposed: a
-    number of chapters, a series, a kind for a tag, what a detail says (its rule names the field: `detail-title`). `on`
-    is False for what is only offered; `settled` means a person has confirmed or made it.
+    number of chapters, a series, a kind for a tag, letters put right, what a detail says (its rule names the field:
+    `detail-title`). `on` is False for what is only offered; `settled` means a person has confirmed or made it.
     """
 
     at: int
@@ -81,6 +85,13 @@ class Decision:
     value: str = ""
     on: bool = True
     settled: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a person should have a look: a guess that counts, or a proposal that nobody has answered."""
+        if self.settled:
+            return False
+        return self.kind in ("tag", "planned", "repair") or (self.on and self.certainty != "certain")
 
 
 @dataclass(frozen=True, slots=True)

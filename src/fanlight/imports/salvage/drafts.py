@@ -1,0 +1,31 @@
+"""A work under review: the cut text, with what a person said about the work that the text does not say."""
+
+from dataclasses import dataclass, field
+
+from fanlight.imports.salvage.values import Salvaged
+from fanlight.works.manuscript import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a person said about the work; None is what the text says. `removed` are tags that the text gives."""
+
+    title: str | None = None
+    creators: tuple[str, ...] | None = None
+    language: str | None = None
+    planned: int | None = None
+    added: tuple[Tag, ...] = ()
+    removed: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that a review's steps change. Never changed itself: each step gives another."""
+
+    salvaged: Salvaged
+    details: Details = field(default_factory=Details)
+
+    @property
+    def open(self) -> int:
+        """How many decisions a person should have a look at."""
+        return sum(decision.is_open for decision in self.salvaged.decisions)
