@@ -100,7 +100,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "letter.docx": (pack({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}), "Word"),
     "packed.rar": (b"Rar!\x1a\x07\x01\x00" + _noise(), "RAR"),
     "packed.tar.gz": (b"\x1f\x8b\x08" + _noise(), "GZIP"),
-    "notes.txt": (b"Chapter 1\n\nThe lamp was lit.\n", "plain text"),
+    "noise.txt": (bytes(range(256)) * 40, "does not know"),
     "page.html": (b"<!DOCTYPE html><html><body><p>A shop's page.</p></body></html>", "HTML page"),
     "deep.html": (b"<html><body>" + b"<div>" * 100_000, "HTML page"),
     "program.html": (b"MZ" + _noise(), "program"),

@@ -20,7 +20,13 @@ from fanlight.imports.selectors.files import FileLine
 
 def command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, zips.")],
-    policy: Annotated[Literal["accept"], typer.Option(help="What is read joins the library.")] = "accept",  # noqa: ARG001
+    policy: Annotated[
+        Literal["accept", "review"] | None,
+        typer.Option(
+            help="accept: bare text joins the library as well, as it was cut. review: everything waits for a look. "
+            "Without either, only bare text waits."
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and do nothing.")] = False,
     json: Json = False,
 ) -> None:
@@ -31,8 +37,9 @@ def command(
     with explained():
         ready()
         started = time.monotonic()
-        job = None if dry_run else jobs.begin_paths(by=OPERATOR, origin="the command line", paths=paths, claimed=True)
-        lines = _preview(paths) if job is None else run(job)
+        waits = ImportJob.Policy(policy or "usual")
+        job = None if dry_run else _begin(paths, waits)
+        lines = _preview(paths, waits) if job is None else run(job)
         document = as_json(lines, seconds=time.monotonic() - started, key=job.key if job else None)
         if json:
             print_json(document)
@@ -43,8 +50,12 @@ def command(
             raise typer.Exit(DONE_WITH_FAILURES)
 
 
-def _preview(paths: list[Path]) -> list[FileLine]:
-    return reports.lines_of_verdicts(tasks.preview(paths))
+def _begin(paths: list[Path], policy: ImportJob.Policy) -> ImportJob:
+    return jobs.begin_paths(by=OPERATOR, origin="the command line", paths=paths, claimed=True, policy=policy)
+
+
+def _preview(paths: list[Path], policy: ImportJob.Policy) -> list[FileLine]:
+    return reports.lines_of_verdicts(tasks.preview(paths, policy=policy))
 
 
 def run(job: ImportJob) -> list[FileLine]:
@@ -83,4 +94,9 @@ def as_words(lines: list[FileLine], *, dry_run: bool) -> str:
     """Give the report in plain words."""
     said = [reports.sentence(lines)]
     said += [f"  {line.name}: {line.said}" for line in lines if line.outcome in ("failed", "refused", "updated")]
+    said += [f"  {line.name}: {_wait(line)}" for line in lines if line.outcome == "review"]
     return "\n".join((["Nothing was done; this is what would be:"] if dry_run else []) + said)
+
+
+def _wait(line: FileLine) -> str:
+    return f"waits for a look (review {line.review_key})" if line.review_key else "would wait for a look"

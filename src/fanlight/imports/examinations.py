@@ -6,20 +6,31 @@ from dataclasses import dataclass, field
 
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.intake import Intake
-from fanlight.imports.models import ImportFile
+from fanlight.imports.models import ImportFile, ImportJob, Review
+from fanlight.imports.names import is_beside_a_story
 from fanlight.imports.readers import Pending, Readers
 from fanlight.imports.reading import Reading
-from fanlight.imports.rules import ImportPolicy, is_beside_a_story
+from fanlight.imports.rules import ImportPolicy
+from fanlight.imports.selectors.reviews import find_waiting
 from fanlight.kernel.errors import Unreadable
 from fanlight.works.manuscript import Manuscript
+from fanlight.works.rules import fingerprint, settle
 from fanlight.works.selectors.originals import find_works_by_files, find_works_by_sources
+from fanlight.works.selectors.twins import find_twins, has_identity, is_any_loose
 
 Outcome = ImportFile.Outcome
+
+WAITS_ALREADY = "The same file waits for a look already."
+LEFT_OUT = "The same file was left out in a review; it can be brought back there."
 
 
 @dataclass(slots=True)
 class Verdict:
-    """What is to become of a file. `outcome` IMPORTED is still to be carried out; None is decided in the next batch."""
+    """What is to become of a file. `outcome` IMPORTED is still to be carried out; None is decided in the next batch.
+
+    REVIEW is to wait, as `review` says why; `review_key` is the review where it waits already, `twin_key` the work here
+    that seems to be the same.
+    """
 
     file: ImportFile
     outcome: ImportFile.Outcome | None = Outcome.IMPORTED
@@ -29,6 +40,9 @@ class Verdict:
     sha256: str = ""
     data: bytes = b""
     parsed: Parsed | None = None
+    review: Review.Kind | None = None
+    review_key: str = ""
+    twin_key: str = ""
 
     @property
     def manuscript(self) -> Manuscript | None:
@@ -50,6 +64,7 @@ class Examiner:
 
     policy: ImportPolicy
     readers: Readers
+    waits: ImportJob.Policy = ImportJob.Policy.USUAL
     intake: Intake = field(default_factory=Intake)
 
     def begin(self, files: Iterable[ImportFile]) -> "Examination":
@@ -65,8 +80,17 @@ class Examiner:
         for verdict, pending in reversed(begun.pending):  # the readers began at the front: so nobody waits for anybody
             if verdict.outcome is Outcome.IMPORTED:
                 self._conclude(verdict, pending.result())
+        self._hold(_open(begun.verdicts))
         _settle_known_sources(_open(begun.verdicts))
+        _settle_twins(_open(begun.verdicts))
         return begun.verdicts
+
+    def _hold(self, verdicts: Iterable[Verdict]) -> None:
+        """Have those wait that the job's policy wants to be looked at."""
+        for verdict in verdicts:
+            is_text = verdict.parsed is not None and verdict.parsed.salvaged is not None
+            if self.waits == ImportJob.Policy.REVIEW or (is_text and self.waits == ImportJob.Policy.USUAL):
+                _wait(verdict, Review.Kind.HELD)
 
     def examine(self, files: Iterable[ImportFile]) -> list[Verdict]:
         """Begin and finish."""
@@ -79,10 +103,12 @@ class Examiner:
 
     def look_again(self, verdict: Verdict) -> bool:
         """Tell whether a work that was about to come in is here by now, and settle the verdict if so."""
+        before = verdict.outcome
         _settle_known_files([verdict])
         if verdict.outcome is Outcome.IMPORTED:
-            _settle_known_sources([verdict])
-        return verdict.outcome is not Outcome.IMPORTED
+            _settle_known_sources(_open([verdict]))
+            _settle_twins(_open([verdict]))
+        return verdict.outcome is not before
 
     def _read(self, file: ImportFile) -> Verdict:
         verdict = Verdict(file=file)
@@ -115,10 +141,14 @@ def _open(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 def _settle_known_files(verdicts: Sequence[Verdict]) -> None:
     here = find_works_by_files(verdict.sha256 for verdict in verdicts)
+    waiting = find_waiting(verdict.sha256 for verdict in verdicts)
     seen: set[str] = set()
     for verdict in verdicts:
         if verdict.sha256 in here:
             verdict.outcome, verdict.work_key = Outcome.DUPLICATE, here[verdict.sha256]
+        elif verdict.sha256 in waiting:
+            verdict.outcome, verdict.review_key = Outcome.DUPLICATE, waiting[verdict.sha256].key
+            verdict.said = WAITS_ALREADY if waiting[verdict.sha256].waits else LEFT_OUT
         elif verdict.sha256 in seen:
             verdict.outcome = None
         seen.add(verdict.sha256)
@@ -137,6 +167,30 @@ def _settle_known_sources(verdicts: Sequence[Verdict]) -> None:
         elif source in seen:
             verdict.outcome = None
         seen.add(source)
+
+
+def _settle_twins(verdicts: Sequence[Verdict]) -> None:
+    """Have those wait that seem to be here, or in the batch, though no source tells whether they are the same."""
+    named = {id(v): has_identity(v.manuscript) for v in verdicts if v.manuscript}
+    if all(named.values()) and not is_any_loose():
+        return
+    prints = {id(v): fingerprint(settle(v.manuscript)) for v in verdicts if v.manuscript}
+    here = find_twins((prints[place], named[place]) for place in prints)
+    seen: dict[str, bool] = {}
+    for verdict in verdicts:
+        if (found := prints.get(id(verdict))) is None:
+            continue
+        if found in here:
+            verdict.twin_key = here[found]
+            _wait(verdict, Review.Kind.TWIN)
+        elif found in seen and not (seen[found] and named[id(verdict)]):
+            verdict.outcome = None
+        seen.setdefault(found, named[id(verdict)])
+
+
+def _wait(verdict: Verdict, why: Review.Kind) -> None:
+    is_text = verdict.parsed is not None and verdict.parsed.salvaged is not None
+    verdict.outcome, verdict.review = Outcome.REVIEW, Review.Kind.TEXT if is_text else why
 
 
 def _source(verdict: Verdict) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from fanlight.imports.salvage.values import Salvaged
 from fanlight.works.manuscript import Manuscript
 
 
@@ -17,10 +18,14 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A Manuscript and the pictures that its HTML refers to as `original:<sha256>`."""
+    """A Manuscript and the pictures that its HTML refers to as `original:<sha256>`.
+
+    `salvaged` is how a text without any structure was cut: such a work waits for somebody to look at it.
+    """
 
     manuscript: Manuscript
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    salvaged: Salvaged | None = None
 
 
 class Format(Protocol):

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
-from fanlight.imports.models import ImportFile, ImportJob
+from fanlight.imports.models import ImportFile, ImportJob, Review
 from fanlight.kernel.library import Library
 from fanlight.tags.models import Tag
 from fanlight.works.models import Original, Tagging
@@ -75,6 +75,7 @@ def _originals(library: Library, *, fix: bool) -> Iterator[Check]:
         )
     yield Check("originals", not ill, said)
 
+    named |= set(_waiting_for_review())
     limit = time.time() - YOUNG
     stray = [name for name in store.names() if name not in named and store.path(name).stat().st_mtime < limit]
     if stray and not named:
@@ -92,6 +93,13 @@ def _originals(library: Library, *, fix: bool) -> Iterator[Check]:
     if fix and stray:
         said += f" They lie in {library.set_aside.name} now."
     yield Check("leftovers", fix or not stray, said, fixed=len(stray) + swept if fix else 0)
+
+
+def _waiting_for_review() -> Iterator[str]:
+    """Give the originals and pictures that only reviews name so far."""
+    for sha256, pictures in Review.objects.values_list("sha256", "pictures").iterator():
+        yield sha256
+        yield from (picture[0] for picture in pictures)
 
 
 def _digest(library: Library, sha256: str) -> str:

@@ -16,8 +16,16 @@ class ImportJob(models.Model):
         RUNNING = "running"
         DONE = "done"
 
+    class Policy(models.TextChoices):
+        """What joins the library at once, and what waits for somebody to look at it."""
+
+        USUAL = "usual"  # what has a structure comes in, bare text waits
+        ACCEPT = "accept"  # bare text comes in as it was cut, with its findings
+        REVIEW = "review"  # everything waits
+
     key = models.CharField(max_length=16, unique=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.RECEIVING)
+    policy = models.CharField(max_length=8, choices=Policy.choices, default=Policy.USUAL)
     origin = models.CharField(max_length=200)  # "dropped on the page", "from the command line", "the demo"
     by_id = models.BigIntegerField(null=True)
     by_name = models.CharField(max_length=150)
@@ -37,7 +45,10 @@ class ImportJob(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="job_state_valid", condition=models.Q(state__in=["receiving", "queued", "running", "done"])
-            )
+            ),
+            models.CheckConstraint(
+                name="job_policy_valid", condition=models.Q(policy__in=["usual", "accept", "review"])
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["state", "id"], name="job_by_state")]
 
@@ -45,7 +56,9 @@ class ImportJob(models.Model):
         return f"{self.key} {self.state} {self.files_done}/{self.files_total}"
 
 
-OUTCOMES = ["waiting", "opened", "imported", "updated", "duplicate", "same-source", "refused", "failed", "skipped"]
+OUTCOMES = [
+    *("waiting", "opened", "imported", "review", "updated", "duplicate", "same-source", "refused", "failed", "skipped")
+]
 
 
 class ImportFile(models.Model):
@@ -57,6 +70,7 @@ class ImportFile(models.Model):
         WAITING = "waiting"
         OPENED = "opened"  # a zip, whose members are files of their own
         IMPORTED = "imported"
+        REVIEW = "review"  # waits for somebody to look at it; when it is accepted, this changes to what it became
         UPDATED = "updated"  # a newer copy of a work that is here, which follows it now
         DUPLICATE = "duplicate"  # the same bytes are here
         SAME_SOURCE = "same-source"  # another copy of a work that is here
@@ -76,6 +90,7 @@ class ImportFile(models.Model):
     format = models.CharField(max_length=40, default="")
     sha256 = models.CharField(max_length=64, default="")
     work_key = models.CharField(max_length=16, default="")  # the work it became or already is
+    review_key = models.CharField(max_length=16, default="")  # the review where it waits or waited
     title = models.TextField(default="")
     chapters = models.PositiveIntegerField(default=0)
     words = models.PositiveIntegerField(default=0)
@@ -93,6 +108,7 @@ class ImportFile(models.Model):
                         "waiting",
                         "opened",
                         "imported",
+                        "review",
                         "updated",
                         "duplicate",
                         "same-source",
@@ -106,8 +122,114 @@ class ImportFile(models.Model):
                 name="import_file_failure_said",
                 condition=~models.Q(outcome__in=["failed", "refused"]) | ~models.Q(said=""),
             ),
+            models.CheckConstraint(
+                name="import_file_review_named", condition=~models.Q(outcome="review") | ~models.Q(review_key="")
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["job", "outcome", "number"], name="import_file_by_outcome")]
 
     def __str__(self) -> str:
         return f"{self.outcome} {self.name:.80}"
+
+
+class Review(models.Model):
+    """Something that waits for a person before it joins the library. Its original is kept from the first moment.
+
+    A bare text is kept as it was decoded (`text`), with its cuts as they are now (`cut`, by imports.salvage.states) and
+    the steps that led there. Of anything else the work is kept as it was read (`manuscript`), to come in as it was
+    shown.
+    """
+
+    class Kind(models.TextChoices):
+        """Why it waits."""
+
+        TEXT = "text"  # a bare text that was cut
+        TWIN = "twin"  # a work of equal title, creators and text is here, and no source tells whether it is the same
+        HELD = "held"  # somebody wanted to look first
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        WAITING = "waiting"
+        ACCEPTED = "accepted"
+        DISMISSED = "dismissed"
+
+    key = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    file = models.ForeignKey(ImportFile, null=True, on_delete=models.SET_NULL, related_name="reviews")
+    name = models.TextField()  # the file's, for people
+    title = models.TextField()
+    sha256 = models.CharField(max_length=64, db_index=True)  # the original
+    size = models.PositiveBigIntegerField()
+    format = models.CharField(max_length=40)
+    pictures = models.JSONField(default=list)  # [sha256, bytes, media type] of those that came with it
+    twin_key = models.CharField(max_length=16, default="")  # the work that is here already, as it seems
+    work_key = models.CharField(max_length=16, default="")  # what it became
+    chapters = models.PositiveIntegerField()
+    words = models.PositiveIntegerField()
+    decisions = models.PositiveIntegerField(default=0)
+    unsure = models.PositiveIntegerField(default=0)  # decisions and questions that wait for an answer
+    revision = models.PositiveIntegerField(default=0)  # goes up with each step, undo and redo
+    done = models.PositiveIntegerField(default=0)  # steps that hold; those after it were taken back
+    made_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=150, default="")
+    text = models.TextField(null=True)
+    cut = models.TextField(null=True)
+    manuscript = models.TextField(null=True)  # JSON; as text, for PostgreSQL would reorder it
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="review_kind_valid", condition=models.Q(kind__in=["text", "twin", "held"])),
+            models.CheckConstraint(
+                name="review_state_valid", condition=models.Q(state__in=["waiting", "accepted", "dismissed"])
+            ),
+            models.CheckConstraint(
+                name="review_text_cut",
+                condition=models.Q(kind="text", text__isnull=False, cut__isnull=False, manuscript__isnull=True)
+                | (~models.Q(kind="text") & models.Q(text__isnull=True, cut__isnull=True, manuscript__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="review_accepted_became",
+                condition=models.Q(state="accepted") & ~models.Q(work_key="")
+                | ~models.Q(state="accepted") & models.Q(work_key=""),
+            ),
+            models.CheckConstraint(
+                name="review_decided_when",
+                condition=models.Q(state="waiting", decided_at__isnull=True)
+                | ~models.Q(state="waiting") & models.Q(decided_at__isnull=False),
+            ),
+            models.CheckConstraint(name="review_twin_named", condition=~models.Q(kind="twin") | ~models.Q(twin_key="")),
+            models.UniqueConstraint(
+                fields=["sha256"],
+                condition=models.Q(kind="text", state__in=["waiting", "dismissed"]),
+                name="review_text_once",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "id"], name="review_by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.kind} {self.state} {self.title:.60}"
+
+
+class ReviewStep(models.Model):
+    """A step of a text's review, and what it changed (imports.salvage.states), so that it can be taken back."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="steps")
+    number = models.PositiveIntegerField()  # from 1
+    step = models.JSONField()
+    changed = models.TextField()
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=150)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["review", "number"], name="review_step_number_unique"),
+            models.CheckConstraint(name="review_step_number_valid", condition=models.Q(number__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"step {self.number} of review {self.review_id}"

@@ -99,6 +99,7 @@ _TEXTS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 
 _MIMETYPE = b"mimetypeapplication/epub+zip"
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\f\x1b"))
+_BARE_TEXT = "This is plain text."
 _UNKNOWN = "Fanlight does not know this kind of file."
 
 
@@ -114,6 +115,11 @@ def what_it_seems(file: SourceFile) -> str:
         if file.data[at : at + len(signature)] == signature:
             return said
     return _text(file.data)
+
+
+def is_text_of_no_maker(file: SourceFile) -> bool:
+    """Tell whether a file is text, and not known to be anything else."""
+    return what_it_seems(file) == _BARE_TEXT
 
 
 def is_zip_of_files(file: SourceFile) -> bool:
@@ -176,7 +182,7 @@ def _text(data: bytes) -> str:
                 return said
     if _looks_binary(data[:_HEAD]):
         return _UNKNOWN
-    return "This is plain text. Fanlight cannot read that yet."
+    return _BARE_TEXT
 
 
 def _looks_binary(head: bytes) -> bool:

@@ -56,7 +56,9 @@ def entry(line: FileLine) -> dict[str, Any]:
         return said | {"key": line.work_key, **{name: list(line.changes.get(name, ())) for name in CHAPTERS}}
     if line.outcome in (Outcome.REFUSED, Outcome.FAILED):
         return said | {"rule" if line.outcome == Outcome.REFUSED else "error": line.said}
-    return said | {"key": line.work_key}
+    if line.outcome == Outcome.REVIEW:
+        return said | {"key": line.review_key, "findings": line.findings}
+    return said | {"key": line.work_key or line.review_key}
 
 
 def write_json(viewer: Viewer, *, key: str, question: Question = EVERYTHING) -> Iterator[str]:
@@ -130,6 +132,7 @@ def lines_of_verdicts(verdicts: Iterable[Verdict]) -> list[FileLine]:
             title=verdict.manuscript.title if verdict.manuscript else "",
             chapters=len(verdict.manuscript.chapters) if verdict.manuscript else 0,
             words=(verdict.manuscript.counts.words or 0) if verdict.manuscript else 0,
+            review_key=verdict.review_key,
         )
         for number, verdict in enumerate(verdicts)
     ]
@@ -146,6 +149,7 @@ def sentence_of(outcomes: Mapping[str, int]) -> str:
     here = counts[Outcome.DUPLICATE] + counts[Outcome.SAME_SOURCE]
     parts = [
         f"{counts[Outcome.IMPORTED]:,} {_works(counts[Outcome.IMPORTED])} in",
+        f"{counts[Outcome.REVIEW]:,} {_need(counts[Outcome.REVIEW])} a look" if counts[Outcome.REVIEW] else "",
         f"{counts[Outcome.UPDATED]:,} updated" if counts[Outcome.UPDATED] else "",
         f"{here:,} already here" if here else "",
         f"{counts[Outcome.REFUSED]:,} refused" if counts[Outcome.REFUSED] else "",
@@ -154,6 +158,10 @@ def sentence_of(outcomes: Mapping[str, int]) -> str:
         f"{counts[Outcome.OPENED]:,} zips not looked into" if counts[Outcome.OPENED] else "",
     ]
     return "; ".join(part for part in parts if part) + "."
+
+
+def _need(number: int) -> str:
+    return "needs" if number == 1 else "need"
 
 
 def _works(number: int) -> str:

@@ -12,26 +12,14 @@ from fanlight.works.rules import tag_lists
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin", "lost+found"})
 """Names that systems leave in folders; with those that begin with a dot, they are passed over without a word."""
 
-BESIDE_A_STORY = frozenset(
-    (
-        *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".ico"),
-        *(".css", ".js", ".json", ".opf", ".ncx", ".xml", ".csv", ".ini", ".db", ".log", ".lnk", ".url"),
-        *(".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".mkv", ".ttf", ".otf", ".woff", ".woff2"),
-        *(".py", ".sh", ".bat", ".exe", ".dll"),
-    )
-)
-"""Endings of what lies beside stories and is not meant as one: left alone when its content is no story either."""
+PLAIN = frozenset({"fanficfare-txt", "text"})
+"""Formats that drop emphasis and links: never better than what is here."""
 
 
 def is_litter(name: str) -> bool:
     """Tell whether any part of a path is a system's own."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return any((part[0] == "." and part.strip(".")) or part.casefold() in LITTER for part in parts)
-
-
-def is_beside_a_story(name: str) -> bool:
-    """Tell by the ending whether a file was meant as a story at all. Only asked of content that is none."""
-    return PurePosixPath(name).suffix.casefold() in BESIDE_A_STORY
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from fanlight.accounts.viewers import OPERATOR, Viewer
 from fanlight.changes.tables import update_rows
 from fanlight.imports import revisions as reports
 from fanlight.imports.actions import jobs
+from fanlight.imports.actions.waiting import wait
 from fanlight.imports.examinations import Examination, Examiner, Verdict
 from fanlight.imports.intake import location_of, place_of
 from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.pictures import kind_of
 from fanlight.imports.readers import KILLER, Readers, usual_number
-from fanlight.imports.rules import ImportPolicy, is_litter
+from fanlight.imports.rules import PLAIN, ImportPolicy, is_litter
 from fanlight.kernel import clock
 from fanlight.kernel.errors import FanlightError, Unreadable
 from fanlight.works.actions.revisions import revise
@@ -39,14 +40,23 @@ BATCH_BYTES = 16 * 2**20
 CAREFUL_FILES = 2 * BATCH_FILES
 """Files taken one by one after a worker died: one of them may be what killed it."""
 
-PLAIN = frozenset({"fanficfare-txt"})
-"""Formats that drop emphasis and links: never better than what is here."""
-
 MOST_TRIES = 2
 WRITERS = 4
 """Threads that put originals on the disk: they wait for it together, not one after another."""
 
-RECORDED = ("outcome", "said", "changes", "format", "sha256", "work_key", "title", "chapters", "words", "findings")
+RECORDED = (
+    "outcome",
+    "said",
+    "changes",
+    "format",
+    "sha256",
+    "work_key",
+    "title",
+    "chapters",
+    "words",
+    "findings",
+    "review_key",
+)
 """What a verdict writes on its file's row."""
 
 Progress = Callable[[ImportJob], None]
@@ -103,7 +113,8 @@ class Runner:
     def __post_init__(self) -> None:
         wanted: int | None = settings.FANLIGHT_READERS
         readers = Readers(usual_number() if wanted is None else wanted)
-        self.examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=readers)
+        refused, waits = ImportPolicy.of(settings.FANLIGHT_REFUSE), ImportJob.Policy(self.job.policy)
+        self.examiner = Examiner(policy=refused, readers=readers, waits=waits)
         self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="originals")
         self.careful = CAREFUL_FILES if self.job.interrupted else 0
         # The job was opened by somebody who may import; it goes on though they should lose that right.
@@ -168,6 +179,7 @@ class Runner:
         try:
             with transaction.atomic():
                 incoming, being_kept = self._keep_originals(verdicts)
+                wait([(v, incoming[n]) for n, v in enumerate(verdicts) if v.outcome is Outcome.REVIEW])
                 works = self._accept(verdicts, incoming)
                 for original in being_kept:  # the disk had the time of all those rows; the commit waits for it
                     original.result()
@@ -192,7 +204,8 @@ class Runner:
         for number, verdict in enumerate(verdicts):
             if verdict.outcome is Outcome.UPDATED:  # in a batch that was rolled back
                 verdict.outcome, verdict.said, verdict.file.changes = Outcome.SAME_SOURCE, "", {}
-            if verdict.outcome not in (Outcome.IMPORTED, Outcome.SAME_SOURCE) or verdict.parsed is None:
+            kept = (Outcome.IMPORTED, Outcome.SAME_SOURCE, Outcome.REVIEW)
+            if verdict.outcome not in kept or verdict.parsed is None:
                 continue
             pictures = verdict.parsed.pictures
             waiting += [self.writers.submit(store.put, data) for data in (verdict.data, *pictures.values())]
@@ -210,6 +223,8 @@ class Runner:
         works = accept_many(list(new.values()), by=self.by) if new else []
         for number in incoming.keys() - new.keys():
             verdict = verdicts[number]
+            if verdict.outcome is Outcome.REVIEW:
+                continue
             revision = revise(key=verdict.work_key, incoming=incoming[number], by=self.by)
             if revision.happened:
                 verdict.outcome, verdict.said = Outcome.UPDATED, reports.say_revision(revision)
@@ -227,7 +242,7 @@ class Runner:
             done += 1
             file.outcome, file.said, file.format = str(verdict.outcome), verdict.said, verdict.format
             file.sha256 = "" if verdict.outcome is Outcome.REFUSED else verdict.sha256
-            file.work_key = work.key if work else verdict.work_key
+            file.work_key, file.review_key = work.key if work else verdict.work_key, verdict.review_key
             if work:
                 file.title, file.chapters, file.words = work.title, work.chapter_count, work.words
                 file.findings = len(work.findings)
@@ -279,9 +294,9 @@ def _recorded(file: ImportFile) -> list[object]:
     return [*(json.dumps(value) if isinstance(value, dict) else value for value in values), file.pk]
 
 
-def preview(paths: Iterable[Path]) -> list[Verdict]:
+def preview(paths: Iterable[Path], *, policy: ImportJob.Policy = ImportJob.Policy.USUAL) -> list[Verdict]:
     """Say what an import of these paths would do, and do nothing (`import --dry-run`); zips are named, not opened."""
-    examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=Readers(0))
+    examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=Readers(0), waits=policy)
     try:
         files = [ImportFile(name=name, location=location_of(path), size=size) for name, path, size in jobs.walk(paths)]
         verdicts: list[Verdict] = []

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_uploads_and_what_was_in_them(owners: Client, readers: Client, owner_viewer: Viewer, library: Library) -> None:
     bundle = io.BytesIO()
     with zipfile.ZipFile(bundle, "w") as archive:
-        archive.writestr("in/side.html", b"no story")
-        archive.writestr("other.html", b"none either")
+        archive.writestr("in/side.html", b"%PDF no story")
+        archive.writestr("other.html", b"%PDF none either")
     key = jobs.begin(by=owner_viewer, origin="a test")
     for name, data in {"cut.epub": b"PK\x03\x04 and no more", "all.zip": bundle.getvalue()}.items():
         jobs.receive(by=owner_viewer, key=key, name=name, chunks=[data])
@@ -28,7 +28,7 @@ def test_uploads_and_what_was_in_them(owners: Client, readers: Client, owner_vie
     assert job is not None
     tasks.run(job)
     numbers = dict(ImportFile.objects.filter(outcome="failed").values_list("name", "number"))
-    expected = {"cut.epub": b"PK\x03\x04 and no more", "all.zip › in/side.html": b"no story"}
+    expected = {"cut.epub": b"PK\x03\x04 and no more", "all.zip › in/side.html": b"%PDF no story"}
     for name, data in expected.items():
         answer = owners.get(f"/import/{key}/files/{numbers[name]}/")
         assert b"".join(answer) == data

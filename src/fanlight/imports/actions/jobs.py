@@ -25,6 +25,7 @@ from fanlight.kernel.library import Library
 from fanlight.kernel.text import squish
 
 State = ImportJob.State
+Policy = ImportJob.Policy
 NOT_YOURS = "Only the owner may bring works into this library."
 WORKER = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
 """This process, told apart from an earlier one that had its number."""
@@ -38,10 +39,10 @@ UPLOAD_LIMIT = 8 * 1024**3
 DEMO = Path(__file__).resolve().parent.parent / "demo"
 
 
-def begin(*, by: Viewer, origin: str) -> str:
+def begin(*, by: Viewer, origin: str, policy: Policy = Policy.USUAL) -> str:
     """Open a job that waits for uploads, and give its key. Raises: Refused."""
     require(can_import(by), NOT_YOURS)
-    return _open(by, origin, State.RECEIVING).key
+    return _open(by, origin, State.RECEIVING, policy).key
 
 
 def receive(*, by: Viewer, key: str, name: str, chunks: Iterable[bytes]) -> None:
@@ -85,14 +86,16 @@ def finish_receiving(*, by: Viewer, key: str) -> None:
     ImportJob.objects.filter(key=key, state=State.RECEIVING).update(state=State.QUEUED)
 
 
-def begin_paths(*, by: Viewer, origin: str, paths: Sequence[Path], claimed: bool = False) -> ImportJob:
+def begin_paths(
+    *, by: Viewer, origin: str, paths: Sequence[Path], claimed: bool = False, policy: Policy = Policy.USUAL
+) -> ImportJob:
     """Open a job of files and folders on this machine; they stay where they are.
 
     With `claimed`, this process runs the job itself; otherwise the next free worker does. Raises: Refused.
     """
     require(can_import(by), NOT_YOURS)
     with transaction.atomic():
-        job = _open(by, origin, State.QUEUED)
+        job = _open(by, origin, State.QUEUED, policy)
         rows = [
             ImportFile(job=job, number=number, name=name, location=location_of(path), size=size)
             for number, (name, path, size) in enumerate(walk(paths))
@@ -178,9 +181,15 @@ def finish(job: ImportJob) -> None:
     )  # fmt: skip
 
 
-def _open(by: Viewer, origin: str, state: ImportJob.State) -> ImportJob:
+def _open(by: Viewer, origin: str, state: ImportJob.State, policy: Policy = Policy.USUAL) -> ImportJob:
     return ImportJob.objects.create(
-        key=new_key(), state=state, origin=origin[:200], by_id=by.user_id, by_name=by.name, made_at=clock.now()
+        key=new_key(),
+        state=state,
+        policy=policy,
+        origin=origin[:200],
+        by_id=by.user_id,
+        by_name=by.name,
+        made_at=clock.now(),
     )
 
 

@@ -56,7 +56,8 @@ class FileLine:
     """A line of a report: a file and what became of it.
 
     `said` is a whole sentence, empty where none is needed; `changes` says what an update changed (imports.revisions);
-    `is_kept` tells of a file that failed that it can be had back from here, else it lies where it lay.
+    `review_key` is the review where it waits or waited; `is_kept` tells of a file that failed that it can be had back
+    from here, else it lies where it lay.
     """
 
     number: int
@@ -73,6 +74,7 @@ class FileLine:
     said: str
     changes: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     is_kept: bool = False
+    review_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +189,5 @@ def _line(file: Any) -> FileLine:
         number=file.number, name=file.name, outcome=file.outcome, format=file.format, size=file.size,
         sha256=file.sha256, work_key=file.work_key, title=file.title, chapters=file.chapters, words=file.words,
         findings=file.findings, said=file.said, changes=file.changes,
-        is_kept=file.outcome == Outcome.FAILED and file.kept,
+        is_kept=file.outcome == Outcome.FAILED and file.kept, review_key=file.review_key,
     )  # fmt: skip

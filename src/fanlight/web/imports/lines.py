@@ -52,8 +52,11 @@ def say_line(line: FileLine) -> str:
         return _say_imported(line)
     if line.outcome == Outcome.UPDATED and "also" in line.changes:
         return say_changes(line.changes)
+    if line.outcome == Outcome.REVIEW:
+        open_ = ngettext("%s thing to look at", "%s things to look at", line.findings) % say_number(line.findings)
+        return _("It waits for you: %(open)s.") % {"open": open_}
     plain = {
-        Outcome.DUPLICATE: _("The same file is here already."),
+        Outcome.DUPLICATE: "" if line.review_key else _("The same file is here already."),
         Outcome.SAME_SOURCE: _("This work is here already, from another file."),
         Outcome.SKIPPED: "" if line.said else _("No story, and not meant as one."),
         Outcome.WAITING: _("Waiting."),

@@ -26,7 +26,7 @@ from fanlight.web.works.figures import say_number
 SHOWN = 20
 """Files of an outcome that a report begins with."""
 
-SECTIONS = ("failed", "refused", "updated", "imported")
+SECTIONS = ("review", "failed", "refused", "updated", "imported")
 """What a report begins with: what went wrong, then what came in. The rest is a press away."""
 
 
@@ -81,6 +81,7 @@ def show_groups(job: JobView, question: Question = EVERYTHING) -> Sequence[Group
     counts = job.outcomes
     lines = {
         "imported": (ngettext("%(n)s work in", "%(n)s works in", counts.get("imported", 0)), "good"),
+        "review": (ngettext("%(n)s needs a look", "%(n)s need a look", counts.get("review", 0)), "warn"),
         "updated": (ngettext("%(n)s work updated", "%(n)s works updated", counts.get("updated", 0)), "good"),
         "duplicate": (_("%(n)s already here"), ""),
         "same-source": (

@@ -1,0 +1,56 @@
+"""Having files wait for a person instead of joining the library. Called within the transaction of their batch."""
+
+import json
+from collections.abc import Iterable
+
+from fanlight.imports.actions.reviews import figures_of
+from fanlight.imports.examinations import Verdict
+from fanlight.imports.models import Review
+from fanlight.imports.salvage import states
+from fanlight.imports.salvage.drafts import Draft
+from fanlight.kernel import clock
+from fanlight.kernel.ids import new_key
+from fanlight.works.actions.rows import Incoming
+from fanlight.works.manuscript_json import dump
+
+
+def wait(pairs: Iterable[tuple[Verdict, Incoming]]) -> None:
+    """Open a review for each, whose original is being kept, and write its figures on the file's row (unsaved).
+
+    Raises: IntegrityError, where the same text waits already (the caller looks first, and tries each alone).
+    """
+    reviews = [_review(verdict, incoming, verdict.review or Review.Kind.HELD) for verdict, incoming in pairs]
+    Review.objects.bulk_create(reviews)
+
+
+def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
+    manuscript, file = incoming.manuscript, verdict.file
+    verdict.review_key = new_key()
+    review = Review(
+        key=verdict.review_key,
+        kind=kind,
+        file=file,
+        name=file.name,
+        title=manuscript.title,
+        sha256=verdict.sha256,
+        size=len(verdict.data),
+        format=verdict.format,
+        pictures=[[kept.sha256, kept.size, kept.format] for kept in incoming.pictures],
+        twin_key=verdict.twin_key,
+        chapters=max(1, len(manuscript.chapters)),
+        words=manuscript.counts.words or 0,
+        decisions=len(manuscript.findings),
+        unsure=sum(finding.certainty != "certain" for finding in manuscript.findings),
+        made_at=clock.now(),
+    )
+    if verdict.parsed is not None and verdict.parsed.salvaged is not None:
+        draft = Draft(verdict.parsed.salvaged)
+        review.text, review.cut = draft.salvaged.text, states.dump(draft)
+        for name, value in figures_of(draft).items():
+            setattr(review, name, value)
+    else:
+        review.manuscript = json.dumps(dump(manuscript), ensure_ascii=False)
+    review.unsure += bool(verdict.twin_key)
+    file.title, file.chapters, file.words = review.title, review.chapters, review.words
+    file.findings = review.unsure
+    return review

@@ -1,0 +1,23 @@
+"""Bare text: what is text and nothing that another format knows. Its structure is what salvage gives back."""
+
+from fanlight.imports.files import Format, Parsed, SourceFile
+from fanlight.imports.formats.text.detect import is_bare_text
+from fanlight.imports.formats.text.parse import parse
+
+
+class Text:
+    """Bare text."""
+
+    name = "text"
+    label = "Plain text"
+
+    def detect(self, file: SourceFile) -> bool:
+        """Tell whether this is text of no known maker."""
+        return is_bare_text(file)
+
+    def parse(self, file: SourceFile) -> Parsed:
+        """Cut it, and make a Manuscript of the cuts. Raises: Unreadable."""
+        return parse(file)
+
+
+FORMAT: Format = Text()
