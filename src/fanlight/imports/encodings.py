@@ -5,6 +5,7 @@ What comes out is UTF-8 without a byte order mark and without control characters
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import charset_normalizer
 
@@ -41,6 +42,10 @@ _BLANKED = bytes(32 if byte in (0x0B, 0x0C) else byte for byte in range(256))
 _REMOVED = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\x0b\x0c"))
 
 
+MOST_REMEMBERED = 4 * 2**20
+"""Bytes up to which a decoded text is remembered: each format looks at a page's head, which mostly is all of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A text as UTF-8. `guessed` says that neither a mark nor a sound claim told the encoding."""
@@ -52,6 +57,15 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """Find a text's encoding and put it into UTF-8. Never raises: what makes no sense becomes U+FFFD."""
+    return _remembered(data) if len(data) <= MOST_REMEMBERED else _decode(data)
+
+
+@lru_cache(maxsize=2)
+def _remembered(data: bytes) -> Decoded:
+    return _decode(data)
+
+
+def _decode(data: bytes) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _recoded(data[len(mark) :], encoding)
