@@ -4,7 +4,7 @@ What comes out is UTF-8 without a byte order mark and without control characters
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import charset_normalizer
@@ -48,11 +48,15 @@ MOST_REMEMBERED = 4 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text as UTF-8. `guessed` says that neither a mark nor a sound claim told the encoding."""
+    """A text as UTF-8. `guessed` says that neither a mark nor a sound claim told the encoding.
+
+    `text` is the same text, where it is there anyway and not too long to be kept.
+    """
 
     utf8: bytes
     encoding: str
     guessed: bool = False
+    text: str | None = field(default=None, repr=False)
 
 
 def decode(data: bytes) -> Decoded:
@@ -72,10 +76,11 @@ def _decode(data: bytes) -> Decoded:
     if unmarked := _unmarked_utf_16(data):
         return _recoded(data, unmarked, guessed=True)
     try:
-        data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_other(data, error)
-    return Decoded(_clean(data), "utf-8")
+    utf8 = _clean(data)
+    return Decoded(utf8, "utf-8", text=text if utf8 == data and len(data) <= MOST_REMEMBERED else None)
 
 
 def _decode_other(data: bytes, error: UnicodeDecodeError) -> Decoded:

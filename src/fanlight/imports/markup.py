@@ -5,6 +5,7 @@ are gone. Both parsers give elements without namespace (`p`, not `{http://www.w3
 """
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from html import escape
 from html.entities import html5
@@ -13,6 +14,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from fanlight.imports.encodings import Decoded, decode
+from fanlight.imports.prose import Prose
 from fanlight.kernel.errors import Unreadable
 from fanlight.kernel.text import squish
 
@@ -45,20 +47,40 @@ _SCRIPT = re.compile(
 _TAG = re.compile(rb"<[A-Za-z][^\s/>]*+(?:%b){0,%d}+([\s/]*+[^\s/>])?+" % (_ATTRIBUTE, MOST_ATTRIBUTES))
 
 
-def parse_html(page: bytes | str | Decoded) -> Element:
+def parse_html(page: bytes | str | Decoded, prose: Prose | None = None) -> Element:
     """Read an HTML page; give its `html` element. Broken markup is mended.
+
+    With `prose`, the tree has marks in place of the plain paragraphs that are set aside there.
 
     Raises: Unreadable for a page that is empty, far too large, or built to be slow.
     """
-    return _parse_html(_utf8(page))
+    return _parse(page, prose, _parse_html)
 
 
-def parse_xhtml(page: bytes | str | Decoded) -> Element:
+def parse_xhtml(page: bytes | str | Decoded, prose: Prose | None = None) -> Element:
     """Read an XHTML page as XML, or, if it is not well-formed, as HTML; give its root element.
 
-    Raises: Unreadable, as parse_html does.
+    With `prose`, as parse_html. Raises: Unreadable, as parse_html does.
     """
-    utf8 = _utf8(page)
+    return _parse(page, prose, _parse_xhtml)
+
+
+def _parse(page: bytes | str | Decoded, prose: Prose | None, parse: Callable[[bytes], Element]) -> Element:
+    if not isinstance(page, Decoded):
+        check_size(len(page))
+        page = decode(page.encode("utf-8", errors="replace") if isinstance(page, str) else page)
+    if prose is not None and page.text is not None:
+        skeleton, marks = prose.set_aside(page.text)
+        if marks:
+            with suppress(Unreadable):
+                root = parse(_without_crowds(skeleton.encode()))
+                if prose.stands_in(root, marks):
+                    return root
+            prose.forget(marks)
+    return parse(_without_crowds(page.utf8))
+
+
+def _parse_xhtml(utf8: bytes) -> Element:
     xml = utf8[_prolog_length(utf8) :]
     if b"<!ENTITY" in xml:  # only ever seen in attacks; the HTML parser passes over declarations
         return _parse_html(utf8)
@@ -112,12 +134,8 @@ def classes_of(element: Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
-def _utf8(page: bytes | str | Decoded) -> bytes:
-    """Give the page as UTF-8, and refuse what would take for ever to parse."""
-    if not isinstance(page, Decoded):
-        check_size(len(page))
-        page = decode(page.encode("utf-8", errors="replace") if isinstance(page, str) else page)
-    utf8 = page.utf8
+def _without_crowds(utf8: bytes) -> bytes:
+    """Give a page that takes no longer to parse than others of its size. Raises: Unreadable."""
     if not _has_crowded_tag(utf8):
         return utf8
     utf8 = _SCRIPT.sub(b"", utf8)  # a program may look like a tag

@@ -10,11 +10,13 @@ from lxml import etree
 from fanlight.imports.ao3 import bylines, notes
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.markup import Element, classes_of, inner_html, text_of
+from fanlight.imports.prose import Prose
 from fanlight.kernel.html import clean_content, clean_summary, is_blank
 from fanlight.works.manuscript import Chapter, Creator
 
 _NUMBERED = re.compile(r"Chapter ([0-9]{1,6})(?:: (.*))?", re.DOTALL)
 _CHAPTER_BY = re.compile(r"Chapter by\b")
+_NOTHING = Prose()
 
 
 @dataclass(slots=True)
@@ -31,29 +33,33 @@ class Draft:
     text: list[str] = field(default_factory=list)
 
 
-def read(elements: Iterable[Element]) -> list[Draft]:
-    """Cut the elements of the chapters' part into chapters."""
+def read(elements: Iterable[Element], prose: Prose = _NOTHING) -> list[Draft]:
+    """Cut the elements of the chapters' part into chapters. What is `prose` in their texts stays set aside."""
     drafts: list[Draft] = []
     for element in elements:
         if element.tag == "h2" or _is_page_break(element):
             continue  # a one-shot's heading for the table of contents repeats the work's title
         if element.tag == "div" and "meta" in classes_of(element) and not element.get("id"):
+            prose.unfold(element)
             drafts.append(_open(element))
             continue
         if not drafts:
             drafts.append(Draft())
         if element.tag == "div" and (element.get("id") or "").startswith("endnotes"):
+            prose.unfold(element)
             drafts[-1].end_notes.append(notes.end_notes(element))
         else:
             drafts[-1].text.append(_text(element).lstrip())
     return drafts
 
 
-def finish(drafts: list[Draft], findings: Findings, *, whole: bool = True) -> tuple[Chapter, ...]:
+def finish(
+    drafts: list[Draft], findings: Findings, prose: Prose = _NOTHING, *, whole: bool = True
+) -> tuple[Chapter, ...]:
     """Clean the drafts and number them. If the file is not `whole`, the last heading may be cut."""
     titles = _titles([draft.heading or "" for draft in drafts], findings, whole=whole)
     return tuple(
-        _chapter(position, title, draft, findings)
+        _chapter(position, title, draft, findings, prose)
         for position, (title, draft) in enumerate(zip(titles, drafts, strict=True), start=1)
     )
 
@@ -96,9 +102,9 @@ def _text(element: Element) -> str:
     return inner_html(element) + (tail if not tail.isspace() else "")
 
 
-def _chapter(position: int, title: str | None, draft: Draft, findings: Findings) -> Chapter:
+def _chapter(position: int, title: str | None, draft: Draft, findings: Findings, prose: Prose) -> Chapter:
     at = f"chapters[{position - 1}]"
-    text = clean_content("".join(draft.text)).strip()
+    text = clean_content("".join(draft.text), put_back=prose.put_back).strip()
     end_notes = kept(clean_content("".join(draft.end_notes))) if draft.end_notes else None
     if is_blank(text):
         findings.add(f"{at}.text", "chapter-without-text", f"Chapter {position} is empty in the file.", "likely")

@@ -32,10 +32,10 @@ def read_work(sections: Sections, fallback: Fallback, findings: Findings) -> Man
 
     Raises: Unreadable if there is no chapter in it.
     """
-    drafts = chapters.read(sections.chapters)
+    drafts = chapters.read(sections.chapters, sections.prose)
     front = preface.read(sections.preface, findings)
     end_html = _read_afterword(sections.afterword, front, findings)
-    written = chapters.finish(drafts, findings, whole=sections.whole)
+    written = chapters.finish(drafts, findings, sections.prose, whole=sections.whole)
     if not written or not (sections.whole or any(chapter.text for chapter in written)):
         raise Unreadable("This file holds a work's preface but none of its text; it may have been cut off.")
     words = sum(count_words(chapter.text) for chapter in written)

@@ -5,6 +5,7 @@ spaces as characters, `&amp;`, `&lt;` and `&gt;` the only entities in its text. 
 """
 
 import re
+from collections.abc import Callable
 from html import escape, unescape
 
 import nh3
@@ -20,24 +21,32 @@ SANITIZER_VERSION = 1
 _ROUNDS = 5
 
 
-def clean_content(html: str) -> str:
-    """Clean a chapter's text, its notes or end notes; class names that a work skin could use are kept."""
-    return _clean(html, rules.CONTENT)
+def _as_it_is(html: str) -> str:
+    return html
+
+
+def clean_content(html: str, *, put_back: Callable[[str], str] = _as_it_is) -> str:
+    """Clean a chapter's text, its notes or end notes; class names that a work skin could use are kept.
+
+    `html` may have paragraphs in it that stand for others, which are clean and canonical (see `shapes`); `put_back`
+    gives a piece of it with those in their place.
+    """
+    return _clean(html, rules.CONTENT, put_back)
 
 
 def clean_summary(html: str) -> str:
     """Clean a summary, a description or a comment: as content, but without class names."""
-    return _clean(html, rules.SUMMARY)
+    return _clean(html, rules.SUMMARY, _as_it_is)
 
 
-def _clean(html: str, cleaner: nh3.Cleaner) -> str:
+def _clean(html: str, cleaner: nh3.Cleaner, put_back: Callable[[str], str]) -> str:
     html = repairs.scrubbed(html)
     if 'class="calibre' in html:
         html = _CALIBRE_CLASS.sub(r"\1", html)
     html = html.replace("&nbsp;", "\xa0")
     pieces: list[str] = []
     for kind, start, end in shapes.stretches(html):
-        piece = html[start:end]
+        piece = put_back(html[start:end])
         if kind == "orderly":
             piece = _cleaned_once(piece, cleaner)
         elif kind == "other":

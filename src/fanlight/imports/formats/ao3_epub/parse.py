@@ -14,6 +14,7 @@ from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.formats.ao3_epub import pages, styles
 from fanlight.imports.markup import Element, body_of, parse_xhtml, text_of
 from fanlight.imports.pictures import Pictures
+from fanlight.imports.prose import Prose
 from fanlight.kernel.errors import Unreadable
 from fanlight.kernel.language import code_of
 from fanlight.kernel.text import squish
@@ -30,24 +31,30 @@ def parse(file: SourceFile) -> Parsed:
     book = open_book(file.data)
     findings = Findings()
     pictures = Pictures(book)
-    parts, by_hand = _parts(book, pictures, findings)
+    prose = Prose(classes=True)
+    parts, by_hand = _parts(book, pictures, findings, prose)
     if PREFACE not in parts:
         raise Unreadable("This e-book is not a download from AO3: it has no preface.")
+    for name, part in parts.items():
+        if name != CHAPTERS:
+            prose.unfold(part)
+        elif by_hand:
+            prose.rewrite(part, lambda run: None if ' class="' in run else run)
     preface, chapters, afterword = (list(parts.get(name, ())) for name in _PARTS)
     if not by_hand:
-        _restore(parts, styles.of(book))
-    sections = Sections(preface, chapters, afterword, whole=bool(afterword))
+        _restore(parts, styles.of(book), prose)
+    sections = Sections(preface, chapters, afterword, whole=bool(afterword), prose=prose)
     for finding in pictures.findings():
         findings.add(finding.at, finding.rule, finding.said, finding.certainty)
     return Parsed(read_work(sections, _fallback(book, file.name), findings), pictures.kept)
 
 
-def _parts(book: Book, pictures: Pictures, findings: Findings) -> tuple[dict[str, Element], bool]:
+def _parts(book: Book, pictures: Pictures, findings: Findings, prose: Prose) -> tuple[dict[str, Element], bool]:
     """Put the pages of each part together; tell also whether AO3 itself made them."""
     parts: dict[str, Element] = {}
     by_hand = False
     for name in book.spine:
-        body = body_of(parse_xhtml(book.read(name)))
+        body = body_of(parse_xhtml(book.read(name), prose))
         pages.drop_stubs(body)
         found = list(_parts_of_page(body, name))
         if not found and text_of(body):
@@ -80,7 +87,7 @@ def _parts_of_page(body: Element, name: str) -> Iterator[tuple[str, Element]]:
         yield (CHAPTERS if stem.startswith("chapter") else stem), body
 
 
-def _restore(parts: dict[str, Element], sheets: styles.Styles) -> None:
+def _restore(parts: dict[str, Element], sheets: styles.Styles, prose: Prose) -> None:
     """Make what calibre changed as it was in the page that it was given."""
     for part in parts.values():
         for quotation in part.iter("blockquote"):
@@ -90,7 +97,10 @@ def _restore(parts: dict[str, Element], sheets: styles.Styles) -> None:
         is_head = _is_head(element)
         is_story = not is_head and not element.get("id")
         if is_story:
+            prose.rewrite(element, sheets.restore_run)
             styles.unlink_inner(element)
+        else:
+            prose.unfold(element)
         sheets.restore(element, in_story=is_story)
         if is_head:
             element.set("class", "meta group")

@@ -10,6 +10,7 @@ from lxml import etree
 
 from fanlight.imports.book import Book
 from fanlight.imports.markup import Element
+from fanlight.imports.prose import undressed
 
 _RULE = re.compile(r"\.([A-Za-z][\w-]*)\s*\{([^{}]*)\}", re.ASCII)
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right|justify)")
@@ -42,6 +43,14 @@ class Styles:
             if span.get("class") in self._underlined:
                 span.tag = "u"
         etree.strip_attributes(element, "class", "style")
+
+    def restore_run(self, run: str) -> str | None:
+        """Give a run of plain paragraphs as `restore` would, None for one that has to be looked at as a tree."""
+        return undressed(run, self._dress)
+
+    def _dress(self, name: str, class_name: str) -> str:
+        align = self._alignments.get(class_name) if name in _ALIGNED else None
+        return f' align="{align}"' if align else ""
 
     def _alignment(self, block: Element) -> str | None:
         if (style := block.get("style")) and (found := _ALIGN.search(style)):

@@ -8,6 +8,7 @@ from fanlight.imports.encodings import decode
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.formats.ao3_html.detect import is_download
 from fanlight.imports.markup import Element, body_of, check_size, parse_html
+from fanlight.imports.prose import Prose
 from fanlight.kernel.errors import Unreadable
 
 
@@ -22,21 +23,24 @@ def parse(file: SourceFile) -> Parsed:
     findings = Findings()
     decoded = decode(file.data)
     say_encoding(decoded, findings)
-    body = body_of(parse_html(decoded))
-    sections = _sections(body)
+    prose = Prose()
+    body = body_of(parse_html(decoded, prose))
+    sections = _sections(body, prose)
     sections.whole = b"</html" in decoded.utf8[-4096:].lower()
     pictures = take_pictures([body], findings)
     return Parsed(read_work(sections, Fallback(file.name), findings), pictures)
 
 
-def _sections(body: Element) -> Sections:
+def _sections(body: Element, prose: Prose) -> Sections:
     """Find the parts among the body's own children, where no user's HTML can stand."""
-    sections = Sections()
+    sections = Sections(prose=prose)
     parts = {PREFACE: sections.preface, CHAPTERS: sections.chapters, AFTERWORD: sections.afterword}
     named = {element.get("id") for element in body}
     bare = sections.preface if PREFACE not in named else []
     for element in body:
-        if (name := element.get("id") or "") in parts:
+        if (name := element.get("id") or "") != CHAPTERS:
+            prose.unfold(element)
+        if name in parts:
             parts[name] += element
         else:
             bare.append(element)
