@@ -70,7 +70,7 @@ def _parse(page: bytes | str | Decoded, prose: Prose | None, parse: Callable[[by
         check_size(len(page))
         page = decode(page.encode("utf-8", errors="replace") if isinstance(page, str) else page)
     if prose is not None and page.text is not None:
-        skeleton, marks = prose.set_aside(page.text)
+        skeleton, marks = prose.set_aside(page.text, is_xml=parse is _parse_xhtml)
         if marks:
             with suppress(Unreadable):
                 root = parse(_without_crowds(skeleton.encode()))

@@ -55,15 +55,15 @@ class Prose:
         self._paragraph = _WITH_CLASSES if classes else _BARE
         self._runs: dict[str, str] = {}
 
-    def set_aside(self, page: str) -> tuple[str, list[str]]:
-        """Give the page with marks in place of its runs, and the marks."""
+    def set_aside(self, page: str, *, is_xml: bool = False) -> tuple[str, list[str]]:
+        """Give the page with marks in place of its runs, and the marks; `is_xml` tells whether it is read as XML."""
         if any(c in page for c in _NOT_TOLD_ALIKE):
             return page, []
         pieces: list[str] = []
         marks: list[str] = []
         at = 0
         for start, end in _long(self._paragraph.finditer(page)):
-            if (run := _normal(page[start:end])) is not None:
+            if (run := _normal(page[start:end], is_xml=is_xml)) is not None:
                 mark = f"{_MARK}{len(self._runs)}"
                 self._runs[mark] = run
                 marks.append(mark)
@@ -145,7 +145,7 @@ def _long(paragraphs: Iterator[re.Match[str]]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _normal(run: str) -> str | None:
+def _normal(run: str, *, is_xml: bool) -> str | None:
     """Give a run as the sanitiser would, None if there is more in it than the grammar could tell."""
     if run.count("<") != run.count(">"):
         return None
@@ -153,7 +153,11 @@ def _normal(run: str) -> str | None:
         if run.count("&") != sum(map(run.count, _ENTITIES)):
             return None
         run = run.replace("&nbsp;", "\xa0").replace("&quot;", '"')
-    return _BREAK.sub(r"<br\1>", run) if "<br" in run else run
+    if "<br" in run:
+        if is_xml and run.count("<br") != run.count("/>"):
+            return None
+        run = _BREAK.sub(r"<br\1>", run)
+    return run
 
 
 def _is_marked(p: Element) -> bool:

@@ -79,6 +79,7 @@ def long_way(parse: Parser, page: bytes) -> Element | None:
 @example("<table><p>a</p>\n<p>b</p></table>", False, False)
 @example("<b><p>a</p>\n<p>b</p>", False, False)
 @example("<p>a</p>\n<p>b</p>", False, False)
+@example("<div><![CDATA[ <x> ]]><p>a<br></p>\n<p>b</p></div>", False, False)
 @example("<svg xmlns='http://www.w3.org/2000/svg'><p>a</p>\n<p>b</p></svg>", False, True)
 def test_trees_are_the_same(parse: Parser, body: str, classes: bool, namespace: bool) -> None:
     page = page_of(body, namespace=namespace)
