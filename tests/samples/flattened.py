@@ -126,7 +126,11 @@ BREAKS = ("----", "* * *", "~~~", "#", "***", "--------")
 
 @dataclass(slots=True)
 class Flattened:
-    """A text and its truth. `marks` are (kind, offset of the first character), `tags` and `series` what they say."""
+    """A text and its truth.
+
+    `marks` are (kind, offset of the first character), `tags` and `series` what they say; `details` what lines like
+    `Title: …` say, by their field.
+    """
 
     seed: int
     shape: str
@@ -136,6 +140,7 @@ class Flattened:
     mistyped: set[str] = field(default_factory=set)
     series: list[tuple[float, str]] = field(default_factory=list)
     planned: set[str] = field(default_factory=set)
+    details: set[tuple[str, str]] = field(default_factory=set)
 
 
 class _Writer:
