@@ -17,6 +17,9 @@ UNITS = [
     "Fourteen",
     "Fifteen",
     "Sixteen",
+    "Seventeen",
+    "Eighteen",
+    "Nineteen",
 ]
 ORDINALS = [
     "First",

@@ -1,119 +1,36 @@
-"""Every place where a chapter's heading could be, and how much speaks for it. Which of them stand is for `chains`."""
+"""Every place where a numbered heading could be, and how much speaks for it. Which of them stand is for `chains`."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from fanlight.imports.salvage.forms import Form
 from fanlight.imports.salvage.labels import TEXT_BEGINS, label_at
-from fanlight.imports.salvage.numbers import NUMBER, number_of
+from fanlight.imports.salvage.rows import Row
 from fanlight.imports.salvage.surroundings import (
+    ends_sentence,
     first_after,
     is_after_sentence,
-    is_in_dialogue,
     last_before,
     line_end,
     opens_with_capital,
-    starts_line,
 )
+from fanlight.imports.salvage.vocabulary import ABOVE, CHAPTERS
 from fanlight.works.manuscript import Certainty
 
-ALONE, TITLED, LABELLED, STRONG, INLINE, WEAK = 7.0, 6.0, 6.0, 5.0, 3.0, 0.5
+ALONE, TITLED, LABELLED, STRONG, FAIR, INLINE, WEAK = 7.0, 6.0, 6.0, 5.0, 4.0, 3.0, 0.5
 """What speaks for a candidate, highest first; from STRONG on it may stand without neighbours."""
 
-FAMILIES = ("Chapter", "Part", "Act", "Book", "Chapitre", "Kapitel", "Capítulo", "Capitolo", "Глава", "Hoofdstuk")
-"""Words that a number follows. A chain of headings is of one of them."""
-
-UNNUMBERED = ("Prologue", "Epilogue", "Interlude", "Intermission", "Prelude", "Coda")
-
-OF_TOTAL = r"(?:[ ]?(?:/|of)[ ]?(?:\d{1,4}|\?)(?!\w))?"
-"""A pattern of the total that may follow a number, as in `Chapter 2 of 8`, `Chapter 2/?`."""
-
-_MOST_TITLE = 120
-_NUMBERED = {
-    word: re.compile(rf"{word}[ \n]{{1,4}}+(?:#|No\. ?)?({NUMBER}){OF_TOTAL}", re.IGNORECASE if word.isascii() else 0)
-    for family in FAMILIES
-    for word in (family, family.upper(), family.lower())
-}
-_SEPARATOR = re.compile(r"[ ]{0,3}+([:.|]|[-–—]{1,2})[ ]{0,3}+(?=\S)")
-_BARE = re.compile(rf"^[ \t]*+[-–—~*(\[#]{{0,3}}+[ \t]*+({NUMBER})[ \t]*+[-–—~*)\].:#]{{0,3}}+[ \t]*+$", re.MULTILINE)
-_TITLED = re.compile(r"^[ \t]*+(\d{1,3}|[IVXLC]{1,7})[.:)][ \t]++(\S[^\n]{0,79})$", re.MULTILINE)
-_NOT_AFTER = frozenset(",;)?'/%&+=”\"")
-_LEADS_ON = frozenset(
-    [
-        "in",
-        "of",
-        "from",
-        "to",
-        "see",
-        "read",
-        "with",
-        "and",
-        "or",
-        "the",
-        "that",
-        "at",
-        "until",
-        "on",
-        "for",
-        "by",
-        "since",
-        "reached",
-        "this",
-        "my",
-        "her",
-        "his",
-        "their",
-        "about",
-        "re",
-        "a",
-        "during",
-        "before",
-        "after",
-        "through",
-        "called",
-        "titled",
-        "like",
-        "than",
-        "post",
-        "posted",
-        "update",
-        "updated",
-        "finished",
-        "wrote",
-        "writing",
-    ]
-)
-_SIGNS = re.compile(r"[\W_]+")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "without",
-    ]
-)
-_WORD = re.compile(r"\S+")
+_MOST_LOOSE = 60
+_LONG = 30
+_PROSE_ENDS = '.,;!?:"”…'
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible heading, from `start` to `end`, its title included. `number` 0 is a heading without one.
 
-    `style` is how it is written: the word's case, and figures, letters or words for the number.
+    `style` is how it is written: the word's case, figures, letters or words for the number, the signs around. `sub`
+    counts within a number. `above` is the number of blank lines above, -1 within a line. `unfinished` when no sentence
+    ends above it, `broken` when one goes on below it too, as around the number of a page.
     """
 
     start: int
@@ -124,166 +41,117 @@ class Candidate:
     rule: str
     titled: Certainty | None = None
     style: str = ""
+    sub: int = 0
+    above: int = -1
+    broken: bool = False
+    unfinished: bool = False
 
 
-def numbered(text: str) -> Iterator[Candidate]:
-    """Find `Chapter 2` and its like, by family, then by place."""
-    for family in FAMILIES:
-        found = [c for word in (family, family.upper(), family.lower()) for c in _of_word(text, word, family)]
-        yield from sorted(found, key=lambda candidate: candidate.start)
+def is_unfinished(text: str, row: Row) -> bool:
+    """Tell whether a long line above a row ends within a sentence."""
+    last = last_before(text, row.start)
+    if last < 0 or not (text[last].islower() or text[last] in ",;"):
+        return False
+    return "\n" not in text[max(0, last - _LONG) : last] and last > _LONG
 
 
-def _of_word(text: str, word: str, family: str) -> Iterator[Candidate]:
-    at = text.find(word)
-    while at >= 0:
-        match = _NUMBERED[word].match(text, at)
-        if match is not None and (at == 0 or not text[at - 1].isalnum()):
-            number = number_of(match[1])
-            if number is not None and (candidate := _judged(text, at, match.end(), number, word)) is not None:
-                yield replace(
-                    candidate, family=family, style=f"{word} {_form(match[1])} {candidate.rule[-5:] == 'title'}"
-                )
-        at = text.find(word, at + len(word))
+def is_broken(text: str, row: Row) -> bool:
+    """Tell whether a sentence goes on across a line: nothing ends above it, and a small letter begins below."""
+    last = last_before(text, row.start)
+    after = first_after(text, row.end)
+    if last < 0 or after == len(text):
+        return False
+    return text[after].islower() and (text[last].isalnum() or text[last] in ",;-")
 
 
-def _form(written: str) -> str:
-    if written.isdecimal():
-        return "figures"
-    return "letters" if set(written.upper()) <= set("IVXLC") else "words"
-
-
-def unnumbered(text: str) -> list[Candidate]:
-    """Find `Prologue`, `Epilogue` and what else heads a chapter without a number."""
-    found: list[Candidate] = []
-    for name in UNNUMBERED:
-        for word in (name, name.upper()):
-            at = text.find(word)
-            while at >= 0:
-                end = at + len(word)
-                whole = (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
-                if whole and (candidate := _judged(text, at, end, 0, word)) and candidate.weight >= INLINE:
-                    found.append(replace(candidate, family=name))
-                at = text.find(word, end)
-    return sorted(found, key=lambda candidate: candidate.start)
-
-
-def _judged(text: str, start: int, end: int, number: int, word: str) -> Candidate | None:
-    if text[end : end + 1] in _NOT_AFTER and text[end : end + 1]:
+def on_line(text: str, row: Row, form: Form, *, small: bool) -> Candidate | None:
+    """Judge a short line as a numbered heading. `small` is a text that has no use for capitals."""
+    broken = is_broken(text, row)
+    weight = _weight(text, row, form, small=small)
+    if weight <= 0:
         return None
-    if starts_line(text, start) and (on_line := _on_own_line(text, start, end, number)) is not None:
-        return on_line
-    return None if word.islower() else _inline(text, start, end, number)
+    titled: Certainty | None = None
+    rule = "heading-line"
+    if form.family == "number":
+        rule = "heading-numbered-title" if form.title else "heading-bare-number"
+    elif form.family == "name":
+        rule = "heading-name-and-number"
+    elif form.title:
+        rule = "heading-line-words" if form.loose else "heading-line-title"
+    if form.title:
+        titled = "likely" if form.loose or form.family == "number" else "certain"
+    if row.ruled and weight >= INLINE:
+        weight = max(weight, STRONG)
+    weight = WEAK if broken else weight
+    return Candidate(
+        row.start,
+        row.end,
+        form.number,
+        form.family,
+        weight,
+        rule,
+        titled,
+        form.style,
+        form.sub,
+        row.above,
+        broken,
+        is_unfinished(text, row),
+    )
 
 
-def _on_own_line(text: str, start: int, end: int, number: int) -> Candidate | None:
-    """Judge a line that begins with the heading's words: nothing else on it, a title, or the text already."""
-    stop = line_end(text, end)
-    if stop < 0 or stop - end > _MOST_TITLE:
-        return None
-    rest = text[end:stop].strip()
-    if not rest.strip(".:-–—~*#)] "):
-        last = max(end, last_before(text, stop) + 1)
-        if title_end := _title_below(text, stop):
-            return Candidate(start, title_end, number, "", ALONE, "heading-line", "likely")
-        return Candidate(start, last, number, "", ALONE, "heading-line")
-    if label_at(text, first_after(text, end)) or TEXT_BEGINS.match(text, first_after(text, end)):
-        return None
-    title_end = last_before(text, stop) + 1
-    if _SEPARATOR.match(text, end):
-        return Candidate(start, title_end, number, "", TITLED, "heading-line-title", "certain")
-    ends = rest[-1] in '.,;!?:"”…'
-    if opens_with_capital(rest, 0) and len(rest) <= 60 and not ends:
-        return Candidate(start, title_end, number, "", STRONG, "heading-line-words", "likely")
-    return None
+def _weight(text: str, row: Row, form: Form, *, small: bool) -> float:
+    """Say how much speaks for a line, 0 for nothing."""
+    parted = row.above > 0
+    if form.family == "number":
+        return _bare_weight(text, row, form, small=small)
+    if form.family == "name":
+        return FAIR if parted and row.below > 0 else INLINE if parted else 0.0
+    sure = form.family in CHAPTERS or form.family in ABOVE or form.family == "部"
+    if not form.title:
+        return ALONE if sure else STRONG
+    if not form.loose:
+        if sure:
+            return TITLED
+        return 0.0 if form.title[-1] in ',;"”' or (form.title[-1] in "." and " " in form.title) else FAIR
+    ends = form.title[-1] in _PROSE_ENDS
+    if form.family in ("章", "部"):
+        return STRONG if not ends else 0.0
+    if len(form.title) > _MOST_LOOSE or ends or not opens_with_capital(form.title, 0):
+        bracketed = form.title[:1] in '"“«「『(' and form.title[-1] in '"”»」』)'
+        return STRONG if bracketed and sure else 0.0
+    return STRONG if sure else INLINE if form.family != "Tag" else 0.0
 
 
-def _title_below(text: str, at: int) -> int:
-    """Give the end of a title on the very next line, with a blank line, a label or a long line after it; else 0."""
-    stop = line_end(text, at + 1, 61)
-    line = text[at + 1 : stop].strip() if stop > 0 else ""
-    if not line or not opens_with_capital(line, 0) or line[-1] in '.,;!?:"”…' or _SIGNS.fullmatch(line):
-        return 0
-    after = first_after(text, stop)
-    if (
-        label_at(text, first_after(text, at))
-        or TEXT_BEGINS.match(line)
-        or any(p.match(line) for p in _NUMBERED.values())
-    ):
-        return 0
-    parted = text[stop:after].count("\n") > 1 or line_end(text, after, 70) < 0
-    return last_before(text, stop) + 1 if parted or label_at(text, after) or TEXT_BEGINS.match(text, after) else 0
+def _bare_weight(text: str, row: Row, form: Form, *, small: bool) -> float:
+    """Weigh a number without a word, for which its place must speak."""
+    edge = row.above > 0
+    if form.title:
+        title = form.title
+        begins = small or opens_with_capital(title, 0) or row.below > 0
+        sentences = title[-1] in ".!?" and any(sign in title[:-1] for sign in ".!?")
+        if not begins or (sentences and not _is_named(title)):
+            return 0.0
+        if title[-1] in '.:"”' and not (edge and row.below > 0 and (title[-1] != "." or _is_named(title))):
+            return 0.0
+        if edge and row.below > 0:
+            return INLINE if sentences else FAIR
+        return INLINE if is_after_sentence(text, row.start) and _opens_text(text, row.end) else 0.0
+    if edge:
+        return STRONG
+    if not _ends_above(text, row.start) or not opens_with_capital(text, first_after(text, row.end)):
+        return 0.0
+    return INLINE if _opens_text(text, row.end) else INLINE - 0.5
 
 
-def _inline(text: str, start: int, end: int, number: int) -> Candidate | None:
-    """Judge a heading in running text by what ends before it and what begins after it."""
-    sentence = is_after_sentence(text, start)
-    if not sentence and _leads_on(text, start):
-        return None
-    after = first_after(text, end)
-    if label_at(text, after) or TEXT_BEGINS.match(text, after):
-        return Candidate(start, end, number, "", LABELLED if sentence else INLINE, "heading-before-notes")
-    if is_in_dialogue(text, start):
-        return None
-    separator = _SEPARATOR.match(text, end)
-    if separator and opens_with_capital(text, separator.end()):
-        title_end, titled = _inline_title(text, separator.end())
-        if separator[1] == "." and titled == "uncertain":
-            title_end, titled = end, None
-        weight = INLINE + 1 if sentence else WEAK
-        return Candidate(start, title_end, number, "", weight, "heading-inline-title", titled)
-    if after == len(text):
-        return Candidate(start, end, number, "", INLINE if sentence else WEAK, "heading-at-the-end")
-    if after > end and opens_with_capital(text, after):
-        return Candidate(start, end, number, "", INLINE if sentence else WEAK, "heading-after-sentence")
-    return None
+def _is_named(title: str) -> bool:
+    """Tell whether words are capitalised as a title's: the long ones begin with capitals."""
+    words = [word for word in title.split() if len(word) > 4 or word is title]
+    return all(not word[:1].islower() for word in words)
 
 
-def _leads_on(text: str, at: int) -> bool:
-    """Tell whether the word before makes the heading's words part of its sentence, as in "in Chapter 2"."""
-    words = text[max(0, at - 24) : at].split()
-    return bool(words) and (words[-1].casefold().strip("*_(\"'“‘") in _LEADS_ON or words[-1][-1] in ",;:(“‘")
-
-
-def _inline_title(text: str, at: int) -> tuple[int, Certainty | None]:
-    """Give where a title in running text ends: at the label that follows, else before the last capitalised word."""
-    stop = min(len(text), at + _MOST_TITLE)
-    last_capital = previous_end = at
-    for found in _WORD.finditer(text, at, stop):
-        word = found[0]
-        if label_at(text, found.start()) or TEXT_BEGINS.match(text, found.start()):
-            return previous_end, "certain"
-        if found.start() > at and (word[0] in '"“' or "\n" in text[previous_end : found.start()]):
-            return previous_end, "likely" if word[0] not in '"“' else "uncertain"
-        if opens_with_capital(word, 0) or word[0].isdigit():
-            last_capital = found.start()
-        elif word.casefold() not in _SMALL:
-            return (last_before(text, last_capital) + 1 if last_capital > at else at), "uncertain"
-        previous_end = found.end()
-        if word[-1] in ".!?…":
-            return previous_end, "uncertain"
-    return at, "uncertain"
-
-
-def bare(text: str) -> list[Candidate]:
-    """Find numbers on lines of their own (`2`, `II.`, `~ Two ~`) and numbered titles (`2. Fog`) between blank lines."""
-    found: list[Candidate] = []
-    for pattern, rule in ((_BARE, "heading-bare-number"), (_TITLED, "heading-numbered-title")):
-        for match in pattern.finditer(text):
-            number = number_of(match[1])
-            if number is None or (match[1].islower() and not match[1].isalpha()):
-                continue
-            end = last_before(text, match.end()) + 1
-            start = first_after(text, match.start())
-            titled: Certainty | None = "likely" if pattern is _TITLED else None
-            if titled and not (match[2][0].isupper() and match[2].rstrip()[-1] not in '.,;!?:"”…'):
-                continue
-            weight = STRONG - 1 if titled else STRONG
-            if not _between_blank_lines(text, start, end, after=titled is not None):
-                if titled or not is_after_sentence(text, start) or not _opens_text(text, end):
-                    continue
-                weight = INLINE
-            found.append(Candidate(start, end, number, "number", weight, rule, titled))
-    return sorted(found, key=lambda candidate: candidate.start)
+def _ends_above(text: str, at: int) -> bool:
+    last = last_before(text, at)
+    return last < 0 or ends_sentence(text, last)
 
 
 def _opens_text(text: str, end: int) -> bool:
@@ -292,16 +160,3 @@ def _opens_text(text: str, end: int) -> bool:
     if label_at(text, after) or TEXT_BEGINS.match(text, after):
         return True
     return opens_with_capital(text, after) and line_end(text, after, 30) < 0
-
-
-def _between_blank_lines(text: str, start: int, end: int, *, after: bool) -> bool:
-    before = text[last_before(text, start) + 1 : start].count("\n")
-    if before < 2 and last_before(text, start) >= 0:
-        return False
-    return not after or text[end : first_after(text, end)].count("\n") >= 2
-
-
-def is_contents(text: str) -> bool:
-    """Tell whether a text is nothing but lines that name chapters, two at least."""
-    lines = [line.strip() for line in text[:20_000].split("\n") if line.strip()]
-    return len(lines) > 1 and all(len(x) < _MOST_TITLE and _NUMBERED["Chapter"].match(x) for x in lines)

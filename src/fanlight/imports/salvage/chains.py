@@ -1,71 +1,50 @@
-"""Which candidates are headings: the heaviest ascending chain of numbers, found in n log n steps."""
+"""Which candidates go together: the heaviest ascending chain of numbers, found in n log n steps."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from fanlight.imports.salvage.candidates import (
-    ALONE,
-    INLINE,
-    STRONG,
-    Candidate,
-    bare,
-    numbered,
-    unnumbered,
-)
+from fanlight.imports.salvage.candidates import INLINE, STRONG, Candidate
 from fanlight.imports.salvage.numbers import MOST
-from fanlight.imports.salvage.surroundings import first_after, last_before
-from fanlight.works.manuscript import Certainty
+from fanlight.imports.salvage.surroundings import first_after
+from fanlight.imports.salvage.vocabulary import ABOVE, CHAPTERS
 
 _NEXT_IN_LINE = 2.0
 """What it is worth to follow the number just before: more than a weak look, less than a line of one's own."""
 
 _UNLIKE = 0.7
 """What a heading written in another way than most weighs of its weight; enough to lose against a rival."""
+_UNLIKE_BARE = 0.2
 _FAIR = INLINE * _UNLIKE
-_FAR_DOWN = 1000
-"""Characters before a heading that is the only one, or a prologue's: beyond, it may be of a book in the story."""
+_PAGES = 0.15
+"""The share of numbers within sentences from which on they are a book's pages."""
+_ANEW = 1.3
+"""How much more chains that begin anew must explain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading that stands. `number` 0 has none; `end` includes the title."""
-
-    start: int
-    end: int
-    number: int
-    certainty: Certainty
-    rule: str
-    titled: Certainty | None
-
-
-def find_headings(text: str) -> list[Heading]:
-    """Find the headings of a text, in order."""
-    families: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in numbered(text):
-        families[candidate.family].append(candidate)
-    families = {name: _weighed(text, found) for name, found in families.items()}
-    parts = _parts(families)
-    chains = {name: _sound(_chain(found, parts if name == "Chapter" else ())) for name, found in families.items()}
-    name, chosen = max(chains.items(), key=lambda item: _worth(*item), default=("", []))
-    if len(chosen) < 3:  # a book within the story may have a chapter, but no more than the story itself
-        found = bare(text)
-        by_number = _sound(_chain(found, ()))
-        if len(by_number) >= 2 and by_number[0].number <= 2 and _worth("", by_number) > _worth(name, chosen):
-            name, chosen, families["number"] = "number", by_number, found
-    headings = _judged(chosen, families[name]) if name else []
-    if name == "Chapter":
-        headings = _with_parts(text, headings, parts)
-    return _with_unnumbered(text, headings, unnumbered(text))
-
-
-def _weighed(text: str, found: list[Candidate]) -> list[Candidate]:
-    """Make light of what is written unlike most others, and of lists of contents, whose numbers come again."""
+def weighed(text: str, family: str, found: list[Candidate]) -> list[Candidate]:
+    """Make light of what is written unlike most others, of lists, and of what comes again on every page."""
+    if family == "number":
+        found = _without_pages(_without_lists(text, found))
     styles = Counter(c.style for c in found if c.weight >= INLINE)
     usual = styles.most_common(1)[0][0] if styles else ""
+    unlike = _UNLIKE_BARE if family == "number" else _UNLIKE
+    made = [
+        replace(c, weight=c.weight * unlike) if _bare(c.style) != _bare(usual) and styles[usual] > 2 else c
+        for c in found
+    ]
+    return _without_running_heads(made if family == "number" else _without_contents(text, found, made))
+
+
+def _bare(style: str) -> str:
+    """Give a style without its title's sign: a chapter among titled ones may have none."""
+    return style.removesuffix("t").rstrip()
+
+
+def _without_contents(text: str, found: list[Candidate], made: list[Candidate]) -> list[Candidate]:
+    """Make light of lists of contents: their entries follow one another, and their numbers come again."""
     numbers = Counter(c.number for c in found)
-    weighed = [replace(c, weight=c.weight * _UNLIKE) if c.style != usual and styles[usual] > 2 else c for c in found]
     run: list[int] = []
     for index, c in enumerate(found):
         follower = found[index + 1].start if index + 1 < len(found) else len(text)
@@ -75,42 +54,100 @@ def _weighed(text: str, found: list[Candidate]) -> list[Candidate]:
         again = sum(numbers[found[i].number] > 1 for i in run)
         for i in run[:-1] if len(run) < 3 else run:
             if numbers[found[i].number] > 1 or again * 2 > len(run) > 3:
-                weighed[i] = replace(found[i], weight=min(1.0, found[i].weight))
+                made[i] = replace(found[i], weight=min(1.0, found[i].weight))
         if len(run) > 2:  # the last of a list may be the first of the story
             text_follows = first_after(text, c.end) < follower
             heads = text_follows and found[index].number <= found[run[-2]].number
-            weighed[index] = found[index] if heads else weighed[index]
+            made[index] = found[index] if heads else made[index]
         run = []
-    return weighed
+    return made
 
 
-def _worth(family: str, chain: list[Candidate]) -> float:
-    return sum(c.weight for c in chain) * (2 if family == "Chapter" else 1)
+def _without_lists(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Leave out bare numbers that follow one another with nothing in between: the items of a list."""
+    kept: list[Candidate] = []
+    run: list[Candidate] = []
+    for index, c in enumerate(found):
+        run.append(c)
+        if index + 1 < len(found) and first_after(text, c.end) >= found[index + 1].start:
+            continue
+        if len(run) == 1 or run[-1].number <= run[-2].number:  # after a list of contents the first chapter
+            kept.append(run[-1])
+        run = []
+    return kept
 
 
-def _parts(families: dict[str, list[Candidate]]) -> list[Candidate]:
-    """List the parts, acts or books above chapters: lines of their own, ascending."""
-    for family in ("Part", "Book", "Act"):
-        found = [c for c in families.get(family, ()) if c.weight >= STRONG]
-        if chain := _ascending(found):
-            return chain
-    return []
+def _without_pages(found: list[Candidate]) -> list[Candidate]:
+    """Leave out the numbers of pages: of their like, some stand in the middle of a sentence."""
+    of_style: dict[str, list[bool]] = defaultdict(list)
+    for c in found:
+        of_style[c.style].append(c.unfinished)
+    pages = {style for style, broken in of_style.items() if sum(broken) > max(1, _PAGES * len(broken))}
+    return [c for c in found if c.style not in pages]
 
 
-def _chain(found: Sequence[Candidate], parts: Sequence[Candidate]) -> list[Candidate]:
+def _without_running_heads(found: list[Candidate]) -> list[Candidate]:
+    """Of a number that comes again and again, let the first weigh most."""
+    made = list(found)
+    run: list[int] = []
+    for index, c in enumerate(found):
+        if c.weight < STRONG:
+            continue
+        if run and (found[run[0]].number, found[run[0]].style) != (c.number, c.style):
+            run = []
+        run.append(index)
+        if len(run) > 2:
+            for i in run[1:] if len(run) == 3 else run[-1:]:
+                made[i] = replace(found[i], weight=INLINE - 1)
+    return made
+
+
+def worth(family: str, chain: Sequence[Candidate]) -> float:
+    """Say how much speaks for a chain, to be held against others'."""
+    known = family in CHAPTERS and (len(chain) > 1 or chain[0].number <= 2)
+    return sum(c.weight for c in chain) * (2 if known else 1)
+
+
+def is_believable(family: str, chain: Sequence[Candidate]) -> bool:
+    """Tell whether a chain is enough: a word that means chapters may stand once, any other needs company."""
+    if not chain:
+        return False
+    if family in CHAPTERS or family in ABOVE:
+        return len(chain) > 1 or chain[0].weight >= _FAIR
+    if family == "number":
+        return len(chain) > 1 and chain[0].number <= 2
+    counted = chain[-1].number - chain[0].number == len(chain) - 1
+    return len(chain) > 2 and counted and chain[0].number <= 2
+
+
+def chain_of(found: Sequence[Candidate], parts: Sequence[Candidate]) -> list[Candidate]:
     """Choose the heaviest chain, over all, or anew within each part when that explains clearly more."""
-    whole = _ascending(found)
-    if len(parts) < 2:
-        return whole
-    bounds = [0, *(part.start for part in parts[1:])]
+    whole = ascending(found)
+    bounds = sorted({0, *(part.start for part in parts[1:]), *_restarts(found)})
+    if len(bounds) < 2:
+        return sound(whole)
     by_part: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in found:
         by_part[bisect_right(bounds, candidate.start)].append(candidate)
-    pieced = [c for part in sorted(by_part) for c in _ascending(by_part[part])]
-    return pieced if sum(c.weight for c in pieced) > 1.3 * sum(c.weight for c in whole) else whole
+    pieced = [c for part in sorted(by_part) for c in sound(ascending(by_part[part]))]
+    whole = sound(whole)
+    return pieced if sum(c.weight for c in pieced) > _ANEW * sum(c.weight for c in whole) else whole
 
 
-def _ascending(found: Sequence[Candidate]) -> list[Candidate]:
+def _restarts(found: Sequence[Candidate]) -> list[int]:
+    """List where numbers begin anew with 1 and go on with 2, on lines of their own."""
+    strong = [c for c in found if c.weight >= STRONG]
+    return [
+        c.start
+        for index, c in enumerate(strong)
+        if c.number == 1
+        and 0 < index < len(strong) - 1
+        and strong[index - 1].number > 1
+        and strong[index + 1].number == 2
+    ]
+
+
+def ascending(found: Sequence[Candidate]) -> list[Candidate]:
     """Give the heaviest chain with ascending numbers; of two equals the later, since a list of contents comes first."""
     highest = min(MOST, max((c.number for c in found), default=0))
     tree: list[tuple[float, int]] = [(0.0, -1)] * (highest + 2)  # prefix maxima (Fenwick): weight, index
@@ -151,7 +188,7 @@ def _raise(tree: list[tuple[float, int]], number: int, value: tuple[float, int])
         number += number & -number
 
 
-def _sound(chain: list[Candidate]) -> list[Candidate]:
+def sound(chain: list[Candidate]) -> list[Candidate]:
     """Drop what only its place in the chain speaks for: a weak look or a far number without its neighbours."""
     numbers = {c.number for c in chain if c.weight >= _FAIR}
     kept: list[Candidate] = []
@@ -164,74 +201,3 @@ def _sound(chain: list[Candidate]) -> list[Candidate]:
             continue
         kept.append(candidate)
     return kept
-
-
-def _judged(chain: list[Candidate], found: Sequence[Candidate]) -> list[Heading]:
-    """Say how sure each heading is: by its look, its number's place and its rivals of the same number."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for candidate in found:
-        if candidate.weight >= INLINE:
-            places[candidate.number].append(candidate.start)
-    headings: list[Heading] = []
-    for index, c in enumerate(chain):
-        low = chain[index - 1].start + 1 if index else 0
-        high = chain[index + 1].start if index + 1 < len(chain) else c.start + 10**12
-        rivals = bisect_left(places[c.number], high) - bisect_left(places[c.number], low) - (c.weight >= INLINE)
-        previous = chain[index - 1].number if index else 0
-        follows = c.number in (previous + 1, 1) or (index == 0 and c.number == 2)
-        rule = c.rule if follows else "number-skips"
-        certainty = _certainty(c, follows, rivals, len(chain))
-        if len(chain) == 1 and certainty == "certain" and c.start > _FAR_DOWN:
-            certainty = "likely"
-        headings.append(Heading(c.start, c.end, c.number, certainty, rule, c.titled))
-    return headings
-
-
-def _certainty(candidate: Candidate, follows: bool, rivals: int, length: int) -> Certainty:
-    if candidate.weight < INLINE:
-        return "uncertain"
-    if candidate.weight < STRONG:
-        return "likely" if follows and not rivals and length > 1 else "uncertain"
-    if candidate.weight > STRONG and follows and not rivals:
-        return "certain"
-    return "likely"
-
-
-def _with_parts(text: str, headings: list[Heading], parts: list[Candidate]) -> list[Heading]:
-    """Let `Part One` straight above `Chapter 1` belong to that heading."""
-    starts = [part.start for part in parts]
-    joined: list[Heading] = []
-    for heading in headings:
-        at = bisect_left(starts, heading.start) - 1
-        if at >= 0 and last_before(text, heading.start) < parts[at].end:
-            heading = Heading(
-                parts[at].start, heading.end, heading.number, heading.certainty, heading.rule, heading.titled
-            )
-        joined.append(heading)
-    return joined
-
-
-def _with_unnumbered(text: str, headings: list[Heading], found: list[Candidate]) -> list[Heading]:
-    """Add prologue, epilogue and interludes where they may stand: a prologue first, an epilogue last."""
-    added: list[Heading] = []
-    first = headings[0].start if headings else len(text)
-    last = headings[-1].end if headings else -1
-    starts = [heading.start for heading in headings]
-    seen: set[str] = set()
-    for c in found:
-        at = bisect_right(starts, c.start) - 1
-        inside = at >= 0 and c.start < headings[at].end
-        misplaced = (c.family == "Prologue" and c.start > first) or (c.family == "Epilogue" and c.start < last)
-        once = c.family in ("Prologue", "Epilogue") and c.family in seen
-        if inside or misplaced or once or (c.weight < STRONG and not headings):
-            continue
-        if c.weight < STRONG and c.family == "Prologue" and c.start > _FAR_DOWN:
-            continue
-        seen.add(c.family)
-        certainty: Certainty = "certain" if c.weight >= ALONE else "likely"
-        added.append(Heading(c.start, c.end, 0, certainty, c.rule, c.titled))
-    merged: list[Heading] = []
-    for heading in sorted([*headings, *added], key=lambda h: h.start):
-        if not merged or heading.start >= merged[-1].end:
-            merged.append(heading)
-    return merged

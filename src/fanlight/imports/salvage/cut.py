@@ -2,8 +2,8 @@
 
 import re
 
-from fanlight.imports.salvage.candidates import is_contents
-from fanlight.imports.salvage.chains import Heading, find_headings
+from fanlight.imports.salvage.contents import is_contents
+from fanlight.imports.salvage.headings import Heading, find_headings
 from fanlight.imports.salvage.labels import Labels, label_at
 from fanlight.imports.salvage.lines import judge_lines
 from fanlight.imports.salvage.mistypes import find_mistypes
@@ -30,6 +30,13 @@ _SAID = {
     "heading-at-the-end": "The heading is the last thing in the file.",
     "heading-bare-number": "A number stands on a line of its own, and others like it go on counting.",
     "heading-numbered-title": "A numbered title stands between blank lines, and others like it go on counting.",
+    "heading-name-and-number": "A name with a number stands on a line of its own, and others like it go on counting.",
+    "heading-marked": "The line is marked as a heading, like others.",
+    "heading-capitals": "A line in capitals stands alone above text, like others; it may be a chapter's title.",
+    "heading-date": "A date stands alone above text, like others; it may head a chapter.",
+    "heading-title-alone": "A short line stands alone above text, like others; it may be a chapter's title.",
+    "number-in-pieces": "The chapter of this number is in several pieces.",
+    "number-repeats": "The heading's number was there already.",
     "number-skips": "The heading's number does not follow the one before.",
 }
 _PLANNED = re.compile(
@@ -109,14 +116,14 @@ def _stretches(text: str, headings: list[Heading], decisions: list[Decision]) ->
     begin = first_after(text, 0)
     if begin >= first.start:
         return stretches, "text"
-    explicit = first.number == 1 or (first.number == 0 and "prolog" in text[first.start : first.end].casefold())
+    explicit = first.number in (0, 1)
     if not explicit:
         said = "What stands before the first heading is the first chapter, whose own heading is missing."
         certainty: Certainty = "certain" if first.number == 2 and first.certainty == "certain" else "likely"
         decisions.append(Decision(begin, "chapter", certainty, "missing-first-heading", said))
         return [Stretch(0, first.start, False, False, False), *stretches], "text"
     role: Role
-    if is_contents(text[begin : first.start]):
+    if is_contents(text[begin : first.start], (text[h.start : h.end] for h in headings)):
         said = "A list of the chapters stands before the first; it is no part of the story."
         decisions.append(Decision(begin, "navigation", "likely", "contents", said, end=first.start))
         return stretches, "navigation"

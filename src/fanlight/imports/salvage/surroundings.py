@@ -13,7 +13,7 @@ _ENDS = ".!?…。！？"
 _NOT_SPACE = re.compile(r"\S")
 _WINDOW = 64
 _IN_DIALOGUE = 400
-_OPENING = re.compile(r"(?:\.{3}|…)[ ]?\w|(?:[—–-]{1,2}[ ])?[\"“‘«'(\[*_~—–-]{0,3}+(\w)")
+_OPENING = re.compile(r"[\"“‘«]?(?:\.{3}|…)[ ]?\w|(?:[—–-]{1,2}[ ])?[\"“‘«'(\[*_~—–-]{0,3}+(\w)")
 _ORNAMENTS = ("--", "==", "__", "——", "**")
 
 
@@ -79,7 +79,7 @@ def ends_sentence(text: str, last: int) -> bool:
         if text[place] in _ENDS:
             return True
         if text[place] not in _CLOSERS:
-            return text[place] in "-—–" and place < last
+            return text[place] in "-—–" and (place < last or text[place - 1 : place] in tuple(_ENDS))
     return False
 
 

@@ -1,27 +1,35 @@
 """A chapter's title, from the words of its heading."""
 
-import re
-
 from fanlight.imports.headings import MOST_TITLE
-from fanlight.imports.salvage.candidates import FAMILIES, OF_TOTAL
-from fanlight.imports.salvage.numbers import NUMBER, number_of
+from fanlight.imports.salvage.forms import MOST, Form, read_form, unshelled
 from fanlight.kernel.text import squish
-
-_NAMED = re.compile(
-    rf"(?i:{'|'.join(FAMILIES)}) (?:#|No\. ?)?({NUMBER}){OF_TOTAL} ?(?:[:.|]|[-–—]{{1,2}})?(?P<title> ?.*)"
-)
-_BARE = re.compile(rf"[-–—~*(\[# ]{{0,6}}+({NUMBER})(?: ?[-–—~*)\].:#]{{1,3}}+ ?(?P<title>.*)| *)")
 
 
 def title_of(heading: str, position: int) -> str | None:
     """Give the title that a heading carries: `Chapter 2: Fog` → `Fog`, `Chapter 2` → None for the second chapter.
 
-    A number that is not the chapter's position says something, and the heading is kept whole; so is `Prologue`.
+    A number that is not the chapter's position says something, and the heading is kept whole; so is `Prologue`. Signs
+    around are left out: `## Fog` → `Fog`.
     """
-    words = squish(heading)
-    if not words:
+    lines = [squish(line) for line in heading.split("\n") if any(map(str.isalnum, line))]
+    if not lines:
         return None
-    match = _NAMED.fullmatch(words) or _BARE.fullmatch(words)
-    if match is not None and number_of(match[1]) == position and not _NAMED.match(squish(match["title"] or "")):
-        return squish(match["title"] or "")[:MOST_TITLE] or None
-    return words[:MOST_TITLE]
+    cores = [unshelled(line)[1] or line for line in lines]
+    forms = [_read(line) for line in lines]
+    while len(lines) > 1 and forms[0] is not None and _is_again(forms[0], forms[1]):
+        lines, cores, forms = lines[1:], cores[1:], forms[1:]
+    form = forms[0]
+    whole = form is None or form.number != position or form.sub or form.family == "name"
+    if whole or any(other is not None and other.number for other in forms[1:]):
+        return squish(" ".join(cores))[:MOST_TITLE] or None
+    title = form.title if form is not None else ""
+    return squish(" ".join([title, *cores[1:]]))[:MOST_TITLE] or None
+
+
+def _read(line: str) -> Form | None:
+    return read_form(line) if len(line) <= 2 * MOST else None
+
+
+def _is_again(one: Form, other: Form | None) -> bool:
+    """Tell whether the second line says the first again: `Chapter 1`, `Chapter 1: Fog`."""
+    return other is not None and (one.family, one.number) == (other.family, other.number) and one.number > 0

@@ -17,7 +17,8 @@ from fanlight.works.manuscript import Manuscript
 
 WORDS = """\
 Chapter 1|Chapter 2|Chapter 3|Chapter II|CHAPTER THREE|Chapter 2: Fog|chapter 4|Part One|Prologue
-Epilogue|Interlude|2|III.
+Epilogue|Interlude|2|III.|1/3|#2|~ One ~|Ch. 2 - Fog|Day 3|Monday|THE WICK|The Lamp Room|# Fog|## Fog|== Fog ==|=====
+Kapitel 2|第三章|제3장|Chapter 3 (part 2)|Chapter 3|Onions (3/6)|Contents|TBC|12 May 1987
 Notes:|Summary:|End Notes:|Author's Note:|A/N:|(See the end of the chapter for more notes .)|Chapter Text|Next Work
 Series this work belongs to: Part 1 of the Keepers of the Light series Next Work|[starting tags]|relationship:|fandom:
 Ada/Tomas|Slow Burn|rating: Explicit|----|* * *|~~~|#|"|“|”|--|said.|The keeper|he thought ,|<b>|&amp;|<3|</p>
