@@ -74,15 +74,15 @@ class Archive:
         if refusal := _why_not(member):
             raise Unreadable(refusal)
         if member.info.compress_type not in _READABLE_METHODS:
-            raise Unreadable(f"“{_shown(member.name)}” is packed in a way that Fanlight cannot unpack.")
+            raise Unreadable(f"“{shown(member.name)}” is packed in a way that Fanlight cannot unpack.")
         try:
             with self._file.open(member.info) as stream:
                 # The size is given so that a member which lies about it cannot fill the memory.
                 data = stream.read(member.size)
         except _BROKEN as error:
-            raise Unreadable(f"“{_shown(member.name)}” in this archive is damaged.") from error
+            raise Unreadable(f"“{shown(member.name)}” in this archive is damaged.") from error
         if len(data) != member.size:
-            raise Unreadable(f"“{_shown(member.name)}” in this archive is not as long as the archive says.")
+            raise Unreadable(f"“{shown(member.name)}” in this archive is not as long as the archive says.")
         return data
 
     def close(self) -> None:
@@ -184,9 +184,9 @@ def _check_members(infos: list[zipfile.ZipInfo], members: tuple[Member, ...], mo
 def _why_not(member: Member) -> str | None:
     """Say why a member is not unpacked, if it is not: one such file in a folder is no reason to refuse the others."""
     if member.size > MOST_BYTES_A_MEMBER:
-        return f"“{_shown(member.name)}” in this archive is too large to unpack."
+        return f"“{shown(member.name)}” in this archive is too large to unpack."
     if member.size > RATIO_COUNTS_FROM and member.size > MOST_RATIO * member.info.compress_size:
-        return f"“{_shown(member.name)}” unpacks to far more than an honest file would, so it was not unpacked."
+        return f"“{shown(member.name)}” unpacks to far more than an honest file would, so it was not unpacked."
     return None
 
 
@@ -206,7 +206,7 @@ def is_safe(name: str) -> bool:
     )
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """Give a name fit for a sentence: printable and short."""
     clean = "".join(c for c in name if c.isprintable())
     return clean if len(clean) <= 80 else clean[:79] + "…"

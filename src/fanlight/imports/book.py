@@ -65,6 +65,10 @@ class Book:
         item = self._items_by_name.get(name)
         return item.media_type if item else ""
 
+    def of_type(self, media_type: str) -> tuple[str, ...]:
+        """Give the files that the package declares to be of a media type, in its order."""
+        return tuple(name for name, item in self._items_by_name.items() if item.media_type == media_type)
+
     def resolve(self, href: str, *, of: str) -> str | None:
         """Give the file that an href on page `of` points to, or None if it is not in the book."""
         path = href.partition("#")[0]
@@ -163,7 +167,12 @@ def _remembered(data: bytes) -> Book:
 
 
 def _open(data: bytes) -> Book:
-    files = _Files(open_archive(data, most_bytes=MOST_BOOK_BYTES))
+    return book_in(open_archive(data, most_bytes=MOST_BOOK_BYTES))
+
+
+def book_in(archive: Archive) -> Book:
+    """Give the EPUB that an open archive is. Raises: Unreadable, as open_book does."""
+    files = _Files(archive)
     container = files.find_ending(_CONTAINER)
     root = container[: -len(_CONTAINER)] if container else ""
     _check_locks(files, root)

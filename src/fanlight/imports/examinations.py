@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from fanlight.imports.bundles import Whole
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.intake import Intake
 from fanlight.imports.models import ImportFile, ImportJob, Review
@@ -38,7 +39,10 @@ class Verdict:
     work_key: str = ""
     format: str = ""
     sha256: str = ""
+    part: str = ""  # which work of an anthology; `sha256` is the anthology's then, and `whole` its bytes
     data: bytes = b""
+    whole: Whole | None = None
+    source: SourceFile | None = None
     parsed: Parsed | None = None
     review: Review.Kind | None = None
     review_key: str = ""
@@ -71,7 +75,7 @@ class Examiner:
         """Fetch a batch of files, and have those read that are not here yet."""
         verdicts = [self._read(file) for file in files]
         _settle_known_files(_open(verdicts))
-        sources = ((v, SourceFile(name=v.file.name, data=v.data)) for v in _open(verdicts))
+        sources = ((v, v.source) for v in _open(verdicts) if v.source is not None)
         return Examination(verdicts, [(verdict, self.readers.begin(source)) for verdict, source in sources])
 
     def finish(self, begun: "Examination") -> list[Verdict]:
@@ -113,13 +117,17 @@ class Examiner:
     def _read(self, file: ImportFile) -> Verdict:
         verdict = Verdict(file=file)
         try:
-            if self.intake.is_bundle(file):
+            fetched = self.intake.fetch(file)
+            if fetched is None:
                 verdict.outcome = Outcome.OPENED
                 return verdict
-            verdict.data = self.intake.read(file)
+            verdict.data, verdict.whole, verdict.part = fetched.data, fetched.whole, fetched.part
+            verdict.sha256 = fetched.whole.sha256 if fetched.whole else hashlib.sha256(fetched.data).hexdigest()
         except Unreadable as error:
             return _fail(verdict, str(error))
-        verdict.sha256 = hashlib.sha256(verdict.data).hexdigest()
+        except OSError as error:
+            return _fail(verdict, f"This file cannot be read: {error.strerror or error}.")
+        verdict.source = SourceFile(file.name, fetched.data, fetched.place, fetched.findings)
         return verdict
 
     def _conclude(self, verdict: Verdict, reading: Reading) -> None:
@@ -132,7 +140,7 @@ class Examiner:
         refusal = self.policy.refusal(verdict.parsed.manuscript)
         if refusal:
             verdict.outcome, verdict.said = Outcome.REFUSED, refusal
-            verdict.parsed, verdict.data = None, b""
+            verdict.parsed, verdict.data, verdict.source = None, b"", None  # not `whole`: it may hold others
 
 
 def _open(verdicts: Iterable[Verdict]) -> list[Verdict]:
@@ -140,18 +148,19 @@ def _open(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def _settle_known_files(verdicts: Sequence[Verdict]) -> None:
-    here = find_works_by_files(verdict.sha256 for verdict in verdicts)
-    waiting = find_waiting(verdict.sha256 for verdict in verdicts)
-    seen: set[str] = set()
+    here = find_works_by_files((verdict.sha256, verdict.part) for verdict in verdicts)
+    waiting = find_waiting((verdict.sha256, verdict.part) for verdict in verdicts)
+    seen: set[tuple[str, str]] = set()
     for verdict in verdicts:
-        if verdict.sha256 in here:
-            verdict.outcome, verdict.work_key = Outcome.DUPLICATE, here[verdict.sha256]
-        elif verdict.sha256 in waiting:
-            verdict.outcome, verdict.review_key = Outcome.DUPLICATE, waiting[verdict.sha256].key
-            verdict.said = WAITS_ALREADY if waiting[verdict.sha256].waits else LEFT_OUT
-        elif verdict.sha256 in seen:
+        file = (verdict.sha256, verdict.part)
+        if file in here:
+            verdict.outcome, verdict.work_key = Outcome.DUPLICATE, here[file]
+        elif file in waiting:
+            verdict.outcome, verdict.review_key = Outcome.DUPLICATE, waiting[file].key
+            verdict.said = WAITS_ALREADY if waiting[file].waits else LEFT_OUT
+        elif file in seen:
             verdict.outcome = None
-        seen.add(verdict.sha256)
+        seen.add(file)
 
 
 def _settle_known_sources(verdicts: Sequence[Verdict]) -> None:
@@ -200,4 +209,5 @@ def _source(verdict: Verdict) -> tuple[str, str] | None:
 
 def _fail(verdict: Verdict, said: str) -> Verdict:
     verdict.outcome, verdict.said, verdict.data, verdict.parsed = Outcome.FAILED, said, b"", None
+    verdict.source = None
     return verdict

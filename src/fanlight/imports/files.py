@@ -5,15 +5,20 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from fanlight.imports.salvage.values import Salvaged
-from fanlight.works.manuscript import Manuscript
+from fanlight.works.manuscript import Finding, Manuscript, SeriesPlace
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file's bytes and the name it came under (for display, and as the last resort for a title)."""
+    """A file's bytes and the name it came under (for display, and as the last resort for a title).
+
+    A work out of an anthology has its `place` there, and in `findings` what is to be said of how it was taken out.
+    """
 
     name: str
     data: bytes
+    place: SeriesPlace | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,7 @@ class Review(models.Model):
     name = models.TextField()  # the file's, for people
     title = models.TextField()
     sha256 = models.CharField(max_length=64, db_index=True)  # the original
+    part = models.TextField(default="")  # which work of an anthology; "" where the original is this work's alone
     size = models.PositiveBigIntegerField()
     format = models.CharField(max_length=40)
     pictures = models.JSONField(default=list)  # [sha256, bytes, media type] of those that came with it

@@ -1,7 +1,8 @@
 """What stands in a file, found without a database. No Django in here: processes that only read files load just this."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fanlight.imports import anthologies
 from fanlight.imports.detect import detect
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.kernel.errors import Unreadable
@@ -22,7 +23,7 @@ def read(source: SourceFile) -> Reading:
     try:
         found = detect(source)
         name = found.name
-        return Reading(name, found.parse(source))
+        return Reading(name, _placed(found.parse(source), source))
     except Unreadable as error:
         return Reading(name, failure=str(error))
     except (
@@ -37,3 +38,11 @@ def read(source: SourceFile) -> Reading:
         # A parser's own mistake; the class is named so that it can be reported.
         said = f"Fanlight stumbled over this file ({type(error).__name__}); this is a fault of ours."
         return Reading(name, failure=said)
+
+
+def _placed(parsed: Parsed, source: SourceFile) -> Parsed:
+    """Say of a work out of an anthology where it stood there."""
+    if source.place is None:
+        return parsed
+    work = anthologies.placed(parsed.manuscript, source.place)
+    return replace(parsed, manuscript=replace(work, findings=(*work.findings, *source.findings)))

@@ -155,7 +155,7 @@ def sentence_of(outcomes: Mapping[str, int]) -> str:
         f"{counts[Outcome.REFUSED]:,} refused" if counts[Outcome.REFUSED] else "",
         f"{counts[Outcome.FAILED]:,} could not be read" if counts[Outcome.FAILED] else "",
         f"{counts[Outcome.SKIPPED]:,} other files left alone" if counts[Outcome.SKIPPED] else "",
-        f"{counts[Outcome.OPENED]:,} zips not looked into" if counts[Outcome.OPENED] else "",
+        f"{counts[Outcome.OPENED]:,} archives not looked into" if counts[Outcome.OPENED] else "",
     ]
     return "; ".join(part for part in parts if part) + "."
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import F, Max
+from django.db.models import F
 
 from fanlight.accounts.viewers import OPERATOR, Viewer
 from fanlight.changes.tables import update_rows
@@ -18,11 +18,13 @@ from fanlight.imports import revisions as reports
 from fanlight.imports.actions import jobs
 from fanlight.imports.actions.waiting import wait
 from fanlight.imports.examinations import Examination, Examiner, Verdict
-from fanlight.imports.intake import location_of, place_of
+from fanlight.imports.intake import location_of
 from fanlight.imports.models import ImportFile, ImportJob
+from fanlight.imports.openings import Openings, with_containers
+from fanlight.imports.partings import Partings, kept
 from fanlight.imports.pictures import kind_of
 from fanlight.imports.readers import KILLER, Readers, usual_number
-from fanlight.imports.rules import PLAIN, ImportPolicy, is_litter
+from fanlight.imports.rules import PLAIN, ImportPolicy
 from fanlight.kernel import clock
 from fanlight.kernel.errors import FanlightError, Unreadable
 from fanlight.works.actions.revisions import revise
@@ -108,6 +110,8 @@ class Runner:
     writers: ThreadPoolExecutor = field(init=False)
     careful: int = field(init=False)
     ahead: Examination | None = field(init=False, default=None)
+    openings: Openings = field(init=False)
+    partings: Partings = field(init=False, default_factory=Partings)
     by: Viewer = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,6 +120,7 @@ class Runner:
         refused, waits = ImportPolicy.of(settings.FANLIGHT_REFUSE), ImportJob.Policy(self.job.policy)
         self.examiner = Examiner(policy=refused, readers=readers, waits=waits)
         self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="originals")
+        self.openings = Openings(self.job)
         self.careful = CAREFUL_FILES if self.job.interrupted else 0
         # The job was opened by somebody who may import; it goes on though they should lose that right.
         self.by = Viewer(user_id=self.job.by_id, name=self.job.by_name, role=OPERATOR.role)
@@ -156,7 +161,7 @@ class Runner:
         most = 1 if self.careful > 0 else BATCH_FILES
         self.careful -= 1
         waiting = self.job.files.filter(outcome=Outcome.WAITING).exclude(pk__in=under_way)
-        waiting = waiting.select_related("container").order_by("number")
+        waiting = with_containers(waiting).order_by("number")
         for file in waiting[:most]:
             size += file.size or 0
             if batch and size > BATCH_BYTES:
@@ -199,19 +204,24 @@ class Runner:
 
     def _keep_originals(self, verdicts: Sequence[Verdict]) -> tuple[dict[int, Incoming], list[Future[str]]]:
         store = originals()
+        self.partings.note(verdicts)
         incoming: dict[int, Incoming] = {}
         waiting: list[Future[str]] = []
         for number, verdict in enumerate(verdicts):
             if verdict.outcome is Outcome.UPDATED:  # in a batch that was rolled back
                 verdict.outcome, verdict.said, verdict.file.changes = Outcome.SAME_SOURCE, "", {}
-            kept = (Outcome.IMPORTED, Outcome.SAME_SOURCE, Outcome.REVIEW)
-            if verdict.outcome not in kept or verdict.parsed is None:
+            coming = (Outcome.IMPORTED, Outcome.SAME_SOURCE, Outcome.REVIEW)
+            if verdict.outcome not in coming or verdict.parsed is None:
                 continue
-            pictures = verdict.parsed.pictures
-            waiting += [self.writers.submit(store.put, data) for data in (verdict.data, *pictures.values())]
+            pictures, parted = verdict.parsed.pictures, self.partings.is_parted(verdict)
+            waiting += [self.writers.submit(store.put, data) for data in pictures.values()]
+            if verdict.whole is None or parted:
+                waiting.append(self.writers.submit(store.put, verdict.data))
+            elif not store.has(verdict.sha256):  # an anthology is kept once, whole, for all its works
+                waiting.append(self.writers.submit(store.put, verdict.whole.read()))
             incoming[number] = Incoming(
                 manuscript=verdict.parsed.manuscript,
-                file=Kept(verdict.sha256, len(verdict.data), verdict.file.name, verdict.format),
+                file=kept(verdict, parted=parted),
                 pictures=[Kept(sha, len(data), "", f"image/{kind_of(data)}") for sha, data in pictures.items()],
                 is_plain=verdict.format in PLAIN,
             )
@@ -264,29 +274,12 @@ class Runner:
             raise Lost
 
     def _open_bundle(self, verdict: Verdict) -> int:
-        """Add a zip's members to the job's files, and give how many; a zip that cannot be opened fails as a whole."""
-        bundle = verdict.file
+        """Add a bundle's members to the job's files, and give how many; one that cannot be opened fails as a whole."""
         try:
-            members = self.examiner.intake.open(place_of(bundle.location)).members
+            return self.openings.open(verdict.file, self.examiner.intake.bundle(verdict.file))
         except Unreadable as error:
             verdict.outcome, verdict.said = Outcome.FAILED, str(error)
             return 0
-        last: int = self.job.files.aggregate(last=Max("number"))["last"]
-        inside = [(index, m) for index, m in enumerate(members) if not m.name.endswith("/") and not is_litter(m.name)]
-        if not inside:
-            verdict.outcome, verdict.said = Outcome.FAILED, "This zip holds no files."
-            return 0
-        ImportFile.objects.bulk_create(
-            [
-                ImportFile(
-                    job=self.job, number=last + 1 + n, container=bundle, name=f"{bundle.name} › {member.name}",
-                    location=str(index), size=member.size,
-                )
-                for n, (index, member) in enumerate(inside)
-            ],
-            batch_size=1000,
-        )  # fmt: skip
-        return len(inside)
 
 
 def _recorded(file: ImportFile) -> list[object]:

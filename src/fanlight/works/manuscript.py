@@ -36,11 +36,15 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPlace:
-    """A place in a series. `position` counts from 1; some sources give none, or a half."""
+    """A place in a series. `position` counts from 1; some sources give none, or a half.
+
+    An `anthology` is a book that somebody made of works by whomever, so that its title alone tells it from others.
+    """
 
     title: str
     position: float | None = None
     url: str | None = None
+    anthology: bool = False
 
 
 @dataclass(frozen=True, slots=True)

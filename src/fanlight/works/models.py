@@ -250,6 +250,7 @@ class Original(models.Model):
     role = models.CharField(max_length=10, choices=Role.choices)
     size = models.PositiveBigIntegerField()  # bytes
     name = models.TextField()  # as it came
+    part = models.TextField(default="")  # which work of an anthology it is; "" where the file is the work's alone
     format = models.CharField(max_length=40)  # an imports.formats name, or a picture's media type
     kept_at = models.DateTimeField()
 

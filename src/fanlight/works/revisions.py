@@ -11,7 +11,7 @@ from html import unescape
 from itertools import pairwise
 from typing import Any
 
-from fanlight.works.manuscript import Chapter, Counts, Manuscript, Tag
+from fanlight.works.manuscript import Chapter, Counts, Manuscript, SeriesPlace, Tag
 from fanlight.works.rules import letters
 
 INCOMPLETE = frozenset({
@@ -87,11 +87,19 @@ def merged(here: Manuscript, copy: Manuscript, *, trusted: Trust, may_drop: bool
         complete=planned.complete,
         counts=_counts(first.counts, second.counts),
         findings=first.findings,
+        series=_with_anthologies(choose("series"), (*here.series, *copy.series)),
     )
 
 
+def _with_anthologies(series: tuple[SeriesPlace, ...], said: Iterable[SeriesPlace]) -> tuple[SeriesPlace, ...]:
+    """Keep the anthologies that a work stands in: no other copy of it would know of them."""
+    anthologies = {place.title: place for place in said if place.anthology}  # the copy's place counts
+    others = tuple(place for place in series if not place.anthology)
+    return (*others, *anthologies.values())
+
+
 WHOLE = (
-    "title", "language", "summary", "notes", "end_notes", "tags", "series", "published", "updated",
+    "title", "language", "summary", "notes", "end_notes", "tags", "published", "updated",
     "collections", "gifts", "related", "reviews", "extras",
 )  # fmt: skip
 

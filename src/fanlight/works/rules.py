@@ -15,6 +15,9 @@ CREATOR_LENGTH = 500
 
 _MARKUP = re.compile(r"<[^>]*>")
 _SEPARATOR = "\x1f"
+ANTHOLOGY = f"{_SEPARATOR}anthology{_SEPARATOR}"
+"""Begins the identity of a series that is an anthology."""
+
 _KINDS = frozenset(Kind.values)
 
 
@@ -46,9 +49,14 @@ def chapter_digest(chapter: Chapter) -> str:
 
 
 def series_identity(place: SeriesPlace, creators: Iterable[Creator]) -> str:
-    """Give what tells a series from another: its address, else its title with the first creator's name."""
+    """Give what tells a series from another: its address, else its title with the first creator's name.
+
+    An anthology has no creator of its own.
+    """
     if place.url:
         return re.sub(r"^https?://(www\.)?", "", place.url).rstrip("/").lower()[:700]
+    if place.anthology:
+        return f"{ANTHOLOGY}{fold(place.title)}"[:700]
     first = next(iter(creators), None)
     return f"{fold(first.name) if first else ''}{_SEPARATOR}{fold(place.title)}"[:700]
 

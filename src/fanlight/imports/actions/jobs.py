@@ -17,6 +17,7 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import audit
 from fanlight.imports.intake import location_of
 from fanlight.imports.models import ImportFile, ImportJob
+from fanlight.imports.openings import lies_in
 from fanlight.imports.rules import is_litter
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Conflict, NotFound, Refused
@@ -168,7 +169,7 @@ def finish(job: ImportJob) -> None:
     """End a job, and clear away what it had waiting; what could not be read stays, to be tried again or had back."""
     now = clock.now()
     ImportJob.objects.filter(pk=job.pk).update(state=State.DONE, finished_at=now, beat_at=now, current_name="")
-    whole = ~Exists(ImportFile.objects.filter(container=OuterRef("pk"), outcome=ImportFile.Outcome.FAILED))
+    whole = ~Exists(ImportFile.objects.filter(lies_in(OuterRef("pk")), outcome=ImportFile.Outcome.FAILED))
     opened = job.files.filter(whole, is_upload=True, outcome=ImportFile.Outcome.OPENED)
     for location in opened.values_list("location", flat=True):
         Path(location).unlink(missing_ok=True)

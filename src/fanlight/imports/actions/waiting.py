@@ -10,7 +10,7 @@ from fanlight.imports.salvage import states
 from fanlight.imports.salvage.drafts import Draft
 from fanlight.kernel import clock
 from fanlight.kernel.ids import new_key
-from fanlight.works.actions.rows import Incoming
+from fanlight.works.actions.rows import Incoming, Kept
 from fanlight.works.manuscript_json import dump
 
 
@@ -25,6 +25,7 @@ def wait(pairs: Iterable[tuple[Verdict, Incoming]]) -> None:
 
 def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
     manuscript, file = incoming.manuscript, verdict.file
+    kept = incoming.file or Kept(verdict.sha256, len(verdict.data), file.name, verdict.format)
     verdict.review_key = new_key()
     review = Review(
         key=verdict.review_key,
@@ -32,8 +33,9 @@ def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
         file=file,
         name=file.name,
         title=manuscript.title,
-        sha256=verdict.sha256,
-        size=len(verdict.data),
+        sha256=kept.sha256,
+        part=kept.part,
+        size=kept.size,
         format=verdict.format,
         pictures=[[kept.sha256, kept.size, kept.format] for kept in incoming.pictures],
         twin_key=verdict.twin_key,

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from fanlight.accounts.policies import can_import
 from fanlight.accounts.viewers import Viewer
 from fanlight.imports.detect import FORMATS
 from fanlight.imports.intake import Intake, place_of
 from fanlight.imports.models import ImportFile
+from fanlight.imports.openings import came_up, was_uploaded, with_containers
 from fanlight.kernel.errors import NotFound, Unreadable
 
 PAGE = 100
@@ -130,7 +130,7 @@ def list_reasons(viewer: Viewer, *, key: str, outcome: str = Outcome.FAILED, lim
 
 
 def list_containers(viewer: Viewer, *, key: str, limit: int = 50) -> list[str]:
-    """Give the names of the zips that a job opened."""
+    """Give the names of the archives and anthologies that a job opened."""
     files = _asked(viewer, key, Question(outcome=Outcome.OPENED)).order_by("number")
     return list(files.values_list("name", flat=True)[:limit])
 
@@ -143,7 +143,7 @@ def list_formats() -> list[tuple[str, str]]:
 def open_failed_file(viewer: Viewer, *, key: str, number: int) -> tuple[str, BinaryIO]:
     """Give the name of an upload, or of what was in one, that could not be read, and open it. Raises: NotFound."""
     files = _asked(viewer, key, Question(outcome=Outcome.FAILED)).filter(number=number)
-    file = files.filter(Q(is_upload=True) | Q(container__is_upload=True)).select_related("container").first()
+    file = with_containers(files.filter(was_uploaded())).first()
     if file is None:
         raise NotFound("There is no such file here.")
     intake = Intake()
@@ -160,8 +160,7 @@ def open_failed_file(viewer: Viewer, *, key: str, number: int) -> tuple[str, Bin
 def _asked(viewer: Viewer, key: str, question: Question) -> QuerySet[ImportFile]:
     if not can_import(viewer):
         return ImportFile.objects.none()
-    kept = Coalesce("container__is_upload", "is_upload")
-    files = ImportFile.objects.filter(job__key=key).annotate(kept=kept)
+    files = ImportFile.objects.filter(job__key=key).annotate(kept=came_up())
     files = files.filter(outcome=question.outcome) if question.outcome else files.exclude(outcome=Outcome.OPENED)
     if question.reason:
         files = files.filter(said=question.reason)

@@ -184,14 +184,14 @@ class Waiting:
     waits: bool
 
 
-def find_waiting(sha256s: Iterable[str]) -> dict[str, Waiting]:
-    """Give, for files that wait for a review or were left out in one, that review."""
-    wanted = list(sha256s)
+def find_waiting(files: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Waiting]:
+    """Give, for files (SHA-256, part) that wait for a review or were left out in one, that review."""
+    wanted = {sha256 for sha256, _ in files}
     if not wanted:
         return {}
     rows = Review.objects.filter(sha256__in=wanted).exclude(state=Review.State.ACCEPTED).order_by("-pk")
-    found = rows.values_list("sha256", "key", "state")
-    return {sha256: Waiting(key, state == Review.State.WAITING) for sha256, key, state in found}
+    found = rows.values_list("sha256", "part", "key", "state")
+    return {(sha256, part): Waiting(key, state == Review.State.WAITING) for sha256, part, key, state in found}
 
 
 def _of_job(job: str | None) -> QuerySet[Review]:

@@ -17,12 +17,16 @@ from fanlight.works.models import Chapter, ChapterVersion, Creatorship, Original
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that lies in the library's originals already. `format` is a format's name or a media type."""
+    """A file that lies in the library's originals already. `format` is a format's name or a media type.
+
+    `part` tells which work of it this is, where several came in one file.
+    """
 
     sha256: str
     size: int
     name: str
     format: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def add_originals(pairs: Iterable[tuple[Work, Incoming]]) -> None:
     """Add the files that works came from, and the pictures that came with them."""
     kept_at = stored(clock.now())
     rows = (
-        (work.pk, kept.sha256, str(role), kept.size, kept.name, kept.format, kept_at)
+        (work.pk, kept.sha256, str(role), kept.size, kept.name, kept.part, kept.format, kept_at)
         for work, item in pairs
         for role, files in (
             (Original.Role.FILE, [item.file] if item.file else []),
@@ -114,7 +118,8 @@ def add_originals(pairs: Iterable[tuple[Work, Incoming]]) -> None:
         )
         for kept in files
     )
-    insert_rows(Original, ("work_id", "sha256", "role", "size", "name", "format", "kept_at"), rows)
+    columns = ("work_id", "sha256", "role", "size", "name", "part", "format", "kept_at")
+    insert_rows(Original, columns, rows)
 
 
 def day_of(text: str | None) -> date | None:

@@ -10,6 +10,7 @@ from fanlight.kernel.errors import NotFound
 from fanlight.works import manuscript as m
 from fanlight.works.models import ChapterVersion, Work
 from fanlight.works.policies import visible_works
+from fanlight.works.rules import ANTHOLOGY
 
 
 def get_manuscript(viewer: Viewer, *, key: str) -> m.Manuscript:
@@ -28,7 +29,12 @@ def get_manuscript(viewer: Viewer, *, key: str) -> m.Manuscript:
         end_notes=work.end_notes,
         tags=own,
         series=tuple(
-            m.SeriesPlace(title=place.series.title, position=place.position, url=place.series.url)
+            m.SeriesPlace(
+                place.series.title,
+                place.position,
+                place.series.url,
+                anthology=place.series.identity.startswith(ANTHOLOGY),
+            )
             for place in work.series_places.select_related("series").order_by("ordinal")
         ),
         collections=tuple(m.Collection(**row) for row in work.collections),

@@ -40,13 +40,14 @@ def _get(viewer: Viewer, role: Original.Role, sha256: str, key: str | None) -> S
     return StoredFile(path=path, name=row.name, format=row.format, size=row.size)
 
 
-def find_works_by_files(sha256s: Iterable[str]) -> dict[str, str]:
-    """Give, for files that are here as originals, the key of the (first) work each became."""
-    wanted = list(sha256s)
+def find_works_by_files(files: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Give, for files (SHA-256, part) that are here as originals, the key of the (first) work each became."""
+    wanted = set(files)
     if not wanted:
         return {}
-    rows = Original.objects.filter(role=Original.Role.FILE, sha256__in=wanted).order_by("-pk")
-    return dict(rows.values_list("sha256", "work__key"))
+    rows = Original.objects.filter(role=Original.Role.FILE, sha256__in={sha256 for sha256, _ in wanted})
+    found = rows.order_by("-pk").values_list("sha256", "part", "work__key")
+    return {(sha256, part): key for sha256, part, key in found if (sha256, part) in wanted}
 
 
 def find_works_by_sources(sources: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:

@@ -1,5 +1,6 @@
 """Telling AO3's EPUB downloads from any other e-book."""
 
+from fanlight.imports.anthologies import is_marked
 from fanlight.imports.book import open_book
 from fanlight.imports.encodings import decode
 from fanlight.imports.formats.ao3_html.detect import POSTED
@@ -17,6 +18,8 @@ def is_download(data: bytes) -> bool:
         return False
     try:
         book = open_book(data)
-        return any(POSTED.search(decode(book.read(name)[:_HEAD]).utf8) for name in book.spine[:_FIRST_PAGES])
+        return not is_marked(book) and any(
+            POSTED.search(decode(book.read(name)[:_HEAD]).utf8) for name in book.spine[:_FIRST_PAGES]
+        )
     except (Unreadable, KeyError):
         return False

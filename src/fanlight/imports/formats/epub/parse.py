@@ -1,5 +1,6 @@
 """A book of unknown making, read whole."""
 
+from fanlight.imports.anthologies import is_marked
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.book import Book, open_book
 from fanlight.imports.dates import iso_date
@@ -79,9 +80,7 @@ def _say_what_was_found(story: Story, findings: Findings) -> None:
         findings.add("chapters", "pages-left-out", said, "likely")
     for href in story.book.missing:
         findings.add("chapters", "page-missing", f"The book names the page “{href:.100}” but does not hold it.")
-    said_of_it = [p.name for p in story.book.metadata.contributors]
-    said_of_it += [i.value for i in story.book.metadata.identifiers]
-    if any("epubmerge" in text.lower() for text in said_of_it):
+    if is_marked(story.book):
         said = "This book was put together from several works; it was taken in as one."
         findings.add("chapters", "anthology-kept-whole", said, "uncertain")
     for finding in (*story.findings.all(), *story.pictures.findings()):

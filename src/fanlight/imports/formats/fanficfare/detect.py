@@ -2,13 +2,13 @@
 
 import re
 
+from fanlight.imports.anthologies import is_marked
 from fanlight.imports.archives import is_archive
 from fanlight.imports.book import Book, open_book
 from fanlight.imports.formats.fanficfare import pages
 from fanlight.kernel.errors import Unreadable
 
 _MAKER = re.compile(r"fanficfare|fanfictiondownloader|fanficdownloader", re.IGNORECASE)
-_ANTHOLOGY = re.compile(r"epubmerge", re.IGNORECASE)
 _CHAPTER_META = re.compile(rb"""name=["']chapter(?:url|origtitle)["']""")
 
 
@@ -23,10 +23,10 @@ def is_fanficfare(data: bytes) -> bool:
 
 
 def _is_made_by_it(book: Book) -> bool:
+    if is_marked(book):
+        return False
     said = [person.name for person in book.metadata.contributors]
     said += [f"{identifier.scheme or ''} {identifier.value}" for identifier in book.metadata.identifiers]
-    if any(_ANTHOLOGY.search(text) for text in said):
-        return False
     return any(_MAKER.search(text) for text in said) or _has_its_pages(book)
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from fanlight.imports.anthologies import is_marked
 from fanlight.imports.ao3.labels import number
 from fanlight.imports.archives import is_archive
 from fanlight.imports.book import Book, open_book
@@ -52,7 +53,8 @@ def is_fichub(data: bytes) -> bool:
     if not is_archive(data):
         return False
     try:
-        return page_of(open_book(data)) is not None
+        book = open_book(data)
+        return not is_marked(book) and page_of(book) is not None
     except Unreadable:
         return False
 
