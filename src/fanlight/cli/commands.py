@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "importing",
     "imports": "imports",
     "list": "listing",
+    "review": "reviewing",
     "show": "show",
     "user": "users",
     "demo": "demo",

@@ -3,6 +3,7 @@
 What comes out is UTF-8 without a byte order mark and without control characters, which is what lxml takes fastest.
 """
 
+import codecs
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -38,6 +39,10 @@ LEGACY = {
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,30})""", re.IGNORECASE)
 _SAMPLE = 16_384
+_MIXED = "fanlight-mixed"
+_PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\x99")
+"""Of cp1252: what a word processor puts into a text whose other letters are UTF-8."""
+
 _BLANKED = bytes(32 if byte in (0x0B, 0x0C) else byte for byte in range(256))
 _REMOVED = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\x0b\x0c"))
 
@@ -92,7 +97,8 @@ def _decode_other(data: bytes, error: UnicodeDecodeError) -> Decoded:
         except UnicodeDecodeError:
             pass
     if error.reason == "unexpected end of data" or _is_damaged_utf_8(data, error.start):
-        return _recoded(data, "utf-8", guessed=True)
+        text = data.decode("utf-8", errors=_MIXED)
+        return Decoded(_clean(text.encode("utf-8")), "utf-8", guessed=True)
     return _recoded(data, _guess(data, error.start), guessed=True)
 
 
@@ -116,10 +122,29 @@ def _unmarked_utf_16(data: bytes) -> str | None:
 
 def _is_damaged_utf_8(data: bytes, first_bad: int) -> bool:
     """Tell UTF-8 with a few broken places from another encoding, by what surrounds the first."""
-    text = data[max(0, first_bad - _SAMPLE) : first_bad + _SAMPLE].decode("utf-8", errors="replace")
+    near = data[max(0, first_bad - _SAMPLE) : first_bad + _SAMPLE]
+    text = near.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", errors="ignore")) - broken
-    return sound > 4 * broken
+    if sound > 4 * broken:
+        return True
+    unexplained = near.decode("utf-8", errors=_MIXED).count("\ufffd")
+    return sound >= broken and unexplained * 4 <= broken  # what is broken makes sense as pasted from cp1252
+
+
+def _in_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """Read what is no UTF-8 as cp1252 where that makes sense: a quotation mark or dash, a letter beside letters."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    data, start, end = error.object, error.start, error.end
+    beside = data[max(0, start - 1) : start] + data[end : end + 1]
+    is_letter = data[start] >= 0xC0 and any(chr(byte).isalpha() for byte in beside if byte < 0x80)
+    if end - start == 1 and (data[start] in _PUNCTUATION or is_letter):
+        return data[start:end].decode("cp1252"), end
+    return "\ufffd", end
+
+
+codecs.register_error(_MIXED, _in_cp1252)
 
 
 def _guess(data: bytes, first_bad: int) -> str:

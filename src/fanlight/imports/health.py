@@ -4,6 +4,7 @@ import hashlib
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from django.db import connection, transaction
 from django.db.models import Count, F, OuterRef, Subquery
@@ -59,7 +60,7 @@ def _database() -> Check:
 def _originals(library: Library, *, fix: bool) -> Iterator[Check]:
     store = library.originals
     missing, damaged, named = [], [], set[str]()
-    for sha256, name in Original.objects.order_by("sha256").values_list("sha256", "name").iterator():
+    for sha256, name in chain(_of_works(), _of_reviews()):
         if sha256 in named:
             continue
         named.add(sha256)
@@ -75,7 +76,6 @@ def _originals(library: Library, *, fix: bool) -> Iterator[Check]:
         )
     yield Check("originals", not ill, said)
 
-    named |= set(_waiting_for_review())
     limit = time.time() - YOUNG
     stray = [name for name in store.names() if name not in named and store.path(name).stat().st_mtime < limit]
     if stray and not named:
@@ -95,11 +95,17 @@ def _originals(library: Library, *, fix: bool) -> Iterator[Check]:
     yield Check("leftovers", fix or not stray, said, fixed=len(stray) + swept if fix else 0)
 
 
-def _waiting_for_review() -> Iterator[str]:
-    """Give the originals and pictures that only reviews name so far."""
-    for sha256, pictures in Review.objects.values_list("sha256", "pictures").iterator():
-        yield sha256
-        yield from (picture[0] for picture in pictures)
+def _of_works() -> Iterator[tuple[str, str]]:
+    """Give the originals and pictures of works, with the names they came under."""
+    return Original.objects.order_by("sha256").values_list("sha256", "name").iterator()
+
+
+def _of_reviews() -> Iterator[tuple[str, str]]:
+    """Give the originals and pictures of what waits for somebody to look at it, or was left out."""
+    reviews = Review.objects.exclude(state=Review.State.ACCEPTED)
+    for sha256, name, pictures in reviews.values_list("sha256", "name", "pictures").iterator():
+        yield sha256, name
+        yield from ((picture[0], name) for picture in pictures)
 
 
 def _digest(library: Library, sha256: str) -> str:

@@ -71,6 +71,12 @@ def test_a_broken_letter_in_the_middle_spoils_nothing_else() -> None:
     assert decode(data).utf8.decode() == "<p>灯塔的守护者在海边</p>\ufffd<p>走了很久</p>"
 
 
+def test_what_was_pasted_from_another_encoding_is_read_as_that() -> None:
+    data = "“Fog,” she said – “and the café’s lamp.” ".encode() * 3 + b"It\x92s \x93lit\x94 \x96 at the caf\xe9. \xff\n"
+    assert decode(data).utf8.decode().endswith("It’s “lit” – at the café. \ufffd\n")
+    assert decode("é’".encode() + b" It\x92s").utf8.decode() == "é’ It’s"
+
+
 def test_codecs_that_are_no_encodings_are_never_used() -> None:
     for name in ("utf-7", "punycode", "unicode_escape", "zlib_codec", "idna", "undefined"):
         data = f'<meta charset="{name}">+AGE- \\u0041 '.encode() + "é".encode("cp1252")

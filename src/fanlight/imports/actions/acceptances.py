@@ -1,6 +1,7 @@
 """Letting in what waited for a person: one, or many at once."""
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from fanlight.works.models import Work
 from fanlight.works.selectors.originals import find_works_by_sources
 from fanlight.works.selectors.twins import find_twins, has_identity
 
+log = logging.getLogger(__name__)
 Outcome = ImportFile.Outcome
 
 BATCH = 16
@@ -82,10 +84,17 @@ def accept(*, by: Viewer, key: str, revision: int | None = None, as_copy: bool |
     return accepted
 
 
-def accept_many(*, by: Viewer, keys: Iterable[str], progress: Callable[[int], None] = lambda _: None) -> Result:
+def accept_many(
+    *,
+    by: Viewer,
+    keys: Iterable[str],
+    as_copy: bool | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Result:
     """Let in those named, batch by batch; what cannot come in stays, and is said. `progress` is told how many are done.
 
-    Killed at any moment, each is wholly in or still waits. Raises: Refused.
+    `as_copy` answers for those that seem to be here, as in `accept`. Killed at any moment, each is wholly in or still
+    waits. Raises: Refused.
     """
     require(can_import(by), NOT_YOURS)
     wanted = list(dict.fromkeys(keys))
@@ -95,9 +104,9 @@ def accept_many(*, by: Viewer, keys: Iterable[str], progress: Callable[[int], No
         batch = wanted[start : start + BATCH]
         try:
             with transaction.atomic():
-                done = [_attempt(by, key) for key in batch]
+                done = [_attempt(by, key, as_copy) for key in batch]
         except DatabaseError:  # one of them spoilt the batch: each by itself shows which
-            done = [_attempt(by, key) for key in batch]
+            done = [_attempt_alone(by, key, as_copy) for key in batch]
         accepted += [one for one in done if isinstance(one, Accepted)]
         left += [one for one in done if isinstance(one, Left)]
         progress(start + len(batch))
@@ -115,13 +124,25 @@ def accept_certain(
     return Result(result.accepted, result.left, max(0, waiting.count() - len(result.left)))
 
 
-def _attempt(by: Viewer, key: str) -> Accepted | Left:
+def _attempt(by: Viewer, key: str, as_copy: bool | None) -> Accepted | Left:
     try:
-        return accept(by=by, key=key)
-    except (FanlightError, IntegrityError, ValueError) as error:
-        title = Review.objects.filter(key=key).values_list("title", flat=True).first()
-        said = str(error) if isinstance(error, FanlightError) else f"The library could not take it: {error}"
-        return Left(key, title or "", said)
+        return accept(by=by, key=key, as_copy=as_copy)
+    except (FanlightError, ValueError) as error:
+        return _left(key, error)
+
+
+def _attempt_alone(by: Viewer, key: str, as_copy: bool | None) -> Accepted | Left:
+    try:
+        return _attempt(by, key, as_copy)
+    except DatabaseError as error:
+        log.exception("the review %s could not be accepted", key)
+        return _left(key, error)
+
+
+def _left(key: str, error: Exception) -> Left:
+    title = Review.objects.filter(key=key).values_list("title", flat=True).first()
+    said = str(error) if isinstance(error, FanlightError) else f"The library could not take it: {error}"
+    return Left(key, title or "", said[:500])
 
 
 @transaction.atomic

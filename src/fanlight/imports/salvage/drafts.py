@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from fanlight.imports.salvage.values import Salvaged
+from fanlight.imports.salvage.values import SWITCHES, Salvaged
 from fanlight.works.manuscript import Tag
 
 
@@ -27,5 +27,7 @@ class Draft:
 
     @property
     def open(self) -> int:
-        """How many decisions a person should have a look at."""
-        return sum(decision.is_open for decision in self.salvaged.decisions)
+        """How many things a person should have a look at; what one rule found of the text's signs is one thing."""
+        opened = [decision for decision in self.salvaged.decisions if decision.is_open]
+        together = {(d.kind, d.rule, d.certainty) for d in opened if d.kind in SWITCHES}
+        return len(together) + sum(d.kind not in SWITCHES for d in opened)

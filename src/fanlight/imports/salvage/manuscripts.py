@@ -32,7 +32,7 @@ _TOGETHER = {
     "scene break": "Scene breaks were found: {}.",
     "paragraph": "Paragraphs were parted again where a closing quotation mark touched a capital: {}.",
     "tidy": "Blanks before commas and full stops were taken out: {}.",
-    "repair": "Letters that a wrong encoding had spoilt were put right: {}.",
+    "repair": "Letters look spoilt by a wrong encoding, and were left as they are: {}.",
 }
 
 

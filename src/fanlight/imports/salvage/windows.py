@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from fanlight.imports.salvage.figures import CHAPTERS_OWN, words_of
 from fanlight.imports.salvage.surroundings import evened
@@ -106,12 +107,12 @@ class OutlineLine:
 
 
 def window(salvaged: Salvaged, at: int = 0, *, span: int = SPAN) -> Window:
-    """Give the window that begins at or shortly before `at`."""
+    """Give the window that begins at `at`."""
     total = len(salvaged.text)
-    start = _snapped(salvaged, min(max(0, at), max(0, total - 1)))
+    start = min(max(0, at), max(0, total - 1))
     end = total if start + span + span // 5 >= total else max(start + 1, _snapped(salvaged, start + span))
-    decisions = salvaged.decisions
-    places = [decision.at for decision in decisions]
+    made = salvaged.decisions
+    places = [decision.at for decision in made]
     first, last = bisect_left(places, start), len(places) if end == total else bisect_left(places, end)
     boundaries = {piece.start for piece in salvaged.pieces[1:]}
     return Window(
@@ -119,11 +120,16 @@ def window(salvaged: Salvaged, at: int = 0, *, span: int = SPAN) -> Window:
         end=end,
         previous=_snapped(salvaged, max(0, start - span)) if start else None,
         next=end if end < total else None,
-        open_before=next((d.at for d in reversed(decisions[:first]) if d.is_open), None),
-        open_after=next((d.at for d in decisions[last:] if d.is_open), None),
+        open_before=next((d.at for d in reversed(made[:first]) if d.is_open), None),
+        open_after=next((d.at for d in made[last:] if d.is_open), None),
         pieces=tuple(_pieces(salvaged, start, end, places)),
-        decisions=tuple(_shown(n, decisions[n], boundaries) for n in range(first, last)),
+        decisions=tuple(_shown(n, made[n], boundaries) for n in range(first, last)),
     )
+
+
+def around(salvaged: Salvaged, place: int, *, span: int = SPAN) -> Window:
+    """Give a window that holds a place, with some of what stands before it."""
+    return window(salvaged, _snapped(salvaged, min(place, len(salvaged.text)) - span // 4), span=span)
 
 
 def outline(salvaged: Salvaged, *, after: int = 0, limit: int = OUTLINED) -> tuple[OutlineLine, ...]:
@@ -140,6 +146,13 @@ def outline(salvaged: Salvaged, *, after: int = 0, limit: int = OUTLINED) -> tup
         opened = bisect_left(places, end) - bisect_left(places, piece.start)
         lines.append(OutlineLine(number, title, piece.start, words, opened))
     return tuple(lines)
+
+
+def decisions(salvaged: Salvaged, *, only_open: bool = True, after: int = -1, limit: int = 100) -> list[ShownDecision]:
+    """Give decisions in the text's order, those numbered above `after`; only what is open, unless told otherwise."""
+    boundaries = {piece.start for piece in salvaged.pieces[1:]}
+    found = ((n, d) for n, d in enumerate(salvaged.decisions) if n > after and (d.is_open or not only_open))
+    return [_shown(n, decision, boundaries) for n, decision in islice(found, limit)]
 
 
 def _openings(salvaged: Salvaged) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """Reading what waits for a person, and how a text is cut."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,11 +14,12 @@ from fanlight.imports.models import Review
 from fanlight.imports.salvage import previews, states, steps, windows
 from fanlight.imports.salvage.drafts import Details, Draft
 from fanlight.imports.salvage.figures import Figures, measure
-from fanlight.imports.salvage.manuscripts import Gathered, creators_of, gather, planned_of, tags_of
+from fanlight.imports.salvage.manuscripts import Gathered, creators_of, gather, planned_of, tags_of, to_manuscript
 from fanlight.imports.salvage.values import DecisionKind
 from fanlight.kernel import pages
 from fanlight.kernel.errors import Invalid, NotFound
-from fanlight.works.manuscript import Certainty, Kind, SeriesPlace, Tag
+from fanlight.works.manuscript import Certainty, Kind, Manuscript, SeriesPlace, Tag
+from fanlight.works.manuscript_json import load
 
 PAGE = 50
 """Reviews on a page of the list."""
@@ -143,18 +145,21 @@ def get_card(viewer: Viewer, *, key: str) -> ReviewCard:
     return _card(_get(viewer, key, big=False))
 
 
-def get_text(viewer: Viewer, *, key: str, at: int = 0, outline_after: int = 0) -> TextView:
-    """Give a text's review, with the window that begins at `at`. Raises: NotFound; Invalid for what is no text."""
+def get_text(viewer: Viewer, *, key: str, at: int = 0, around: int | None = None, outline_after: int = 0) -> TextView:
+    """Give a text's review, with the window that begins at `at`, or one that holds the place `around`.
+
+    Raises: NotFound; Invalid for what is no text.
+    """
     review = _get(viewer, key)
     draft = _draft(review)
     salvaged, details = draft.salvaged, draft.details
     figures, gathered = measure(salvaged), gather(salvaged)
-    around = dict(review.steps.filter(number__in=(review.done, review.done + 1)).values_list("number", "step"))
+    beside = dict(review.steps.filter(number__in=(review.done, review.done + 1)).values_list("number", "step"))
     return TextView(
         card=_card(review),
         revision=review.revision,
-        undo_step=around.get(review.done),
-        redo_step=around.get(review.done + 1),
+        undo_step=beside.get(review.done),
+        redo_step=beside.get(review.done + 1),
         figures=figures,
         details=details,
         title=details.title or figures.title,
@@ -166,9 +171,25 @@ def get_text(viewer: Viewer, *, key: str, at: int = 0, outline_after: int = 0) -
         series=tuple(gathered.series),
         groups=tuple(_groups(draft)),
         characters=len(salvaged.text),
-        window=windows.window(salvaged, at),
+        window=windows.window(salvaged, at) if around is None else windows.around(salvaged, around),
         outline=windows.outline(salvaged, after=outline_after),
     )
+
+
+def list_decisions(
+    viewer: Viewer, *, key: str, only_open: bool = True, after: int = -1, limit: int = 100
+) -> list[windows.ShownDecision]:
+    """Give a text's decisions in order, those numbered above `after`. Raises: NotFound; Invalid for what is no text."""
+    return windows.decisions(_draft(_get(viewer, key)).salvaged, only_open=only_open, after=after, limit=limit)
+
+
+def get_manuscript(viewer: Viewer, *, key: str) -> Manuscript:
+    """Give the work that a review would become if it were accepted now. Raises: NotFound."""
+    review = _get(viewer, key)
+    if review.manuscript is not None:
+        return load(json.loads(review.manuscript))
+    draft = _draft(review)
+    return to_manuscript(draft.salvaged, draft.details)
 
 
 def get_preview(viewer: Viewer, *, key: str, step: object) -> previews.Preview:
