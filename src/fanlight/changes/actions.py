@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from fanlight.changes.models import AuditEntry, Change, Reader
+from fanlight.changes.tables import insert_objects
 from fanlight.kernel import clock
 
 LOG_LOCK = 0x46414E4C
@@ -34,9 +35,7 @@ def record(news: Iterable[News]) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOG_LOCK])
     at = clock.now()
-    Change.objects.bulk_create(
-        Change(at=at, kind=item.kind, subject_id=item.subject_id, data=dict(item.data)) for item in news
-    )
+    insert_objects([Change(at=at, kind=item.kind, subject_id=item.subject_id, data=dict(item.data)) for item in news])
 
 
 def mark_read(*, reader: str, position: int) -> None:

@@ -1,6 +1,7 @@
 """The database's tables taken as a whole, and rows by the hundred, for those who need no more than that."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,38 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     """
     holes = ", ".join(["%s"] * len(columns))
     _execute_many(f"INSERT INTO {_quote(model)} ({', '.join(map(_quote, columns))}) VALUES ({holes})", rows)  # noqa: S608
+
+
+def insert_objects(objects: Sequence[models.Model]) -> None:
+    """Insert objects of one model, all columns but the id, which they are not given.
+
+    What bulk_create does, without asking each field anew about each value: half of what an import cost the database.
+    Every value has to be of its field's own kind. Raises: IntegrityError.
+    """
+    if objects:
+        fields = _fields_after_id(type(objects[0]))
+        writers = [(field.attname, _writer(field)) for field in fields]
+        rows = ([write(getattr(item, name)) for name, write in writers] for item in objects)
+        insert_rows(type(objects[0]), [str(field.column) for field in fields], rows)
+
+
+def _fields_after_id(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
+    return [field for field in model._meta.concrete_fields if not field.primary_key]
+
+
+def _writer(field: "models.Field[Any, Any]") -> Callable[[Any], object]:
+    """Give what makes a column's value of an object's."""
+    if isinstance(field, models.JSONField):
+        return _written
+    if isinstance(field, models.DateTimeField):
+        return lambda moment: moment and stored(moment)
+    if isinstance(field, models.DateField):
+        return lambda day: day and day.isoformat()
+    return lambda value: value
+
+
+def _written(value: object) -> str | None:
+    return "[]" if value == [] else json.dumps(value) if value is not None else None
 
 
 def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

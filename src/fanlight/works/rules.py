@@ -13,7 +13,7 @@ from fanlight.works.models import TITLE_LENGTH
 CREATOR_LENGTH = 500
 """Characters of a creator's name that are kept."""
 
-_MARKUP = re.compile(r"<[^>]*>")
+_TEXT = re.compile(rb">([^<]+)")
 _SEPARATOR = "\x1f"
 ANTHOLOGY = f"{_SEPARATOR}anthology{_SEPARATOR}"
 """Begins the identity of a series that is an anthology."""
@@ -39,7 +39,8 @@ def letters(html: str) -> str:
 
 
 def _letters(html: str) -> bytes:
-    return _MARKUP.sub("", html).replace("\xa0", "").encode().translate(None, b" \t\n\r\f\v")
+    texts = _TEXT.findall(b">" + html.encode().replace(b"\xc2\xa0", b""))  # half the time of taking the tags out
+    return b"".join(texts).translate(None, b" \t\n\r\f\v")
 
 
 def chapter_digest(chapter: Chapter) -> str:

@@ -14,6 +14,9 @@ from fanlight.works import manuscript, rules
 from fanlight.works.manuscript import Manuscript
 from fanlight.works.models import Chapter, ChapterVersion, Creatorship, Original, Tagging, Work
 
+FETCH = 400
+"""Works whose ids, or whose chapters', are asked for in one statement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -58,22 +61,23 @@ def add_creators(pairs: Iterable[tuple[Work, Manuscript]]) -> None:
     )
 
 
-def add_chapters(pairs: Sequence[tuple[Work, Manuscript]]) -> dict[tuple[int, int], Chapter]:
-    """Add chapters with their first versions; give them by work and position."""
-    written = [(work, chapter, count_words(chapter.text)) for work, m in pairs for chapter in m.chapters]
-    rows = Chapter.objects.bulk_create(
-        Chapter(
-            work=work,
-            position=chapter.position,
-            title=chapter.title,
-            words=words,
-            published=day_of(chapter.published),
-            source_url=chapter.source_url,
-        )
-        for work, chapter, words in written
-    )
-    add_versions((row.pk, 1, chapter, words) for row, (_, chapter, words) in zip(rows, written, strict=True))
-    return {(row.work_id, row.position): row for row in rows}
+def add_chapters(pairs: Sequence[tuple[Work, Manuscript]]) -> dict[tuple[int, int], int]:
+    """Add chapters with their first versions; give their ids by work and position."""
+    written = [(work.pk, chapter, count_words(chapter.text)) for work, m in pairs for chapter in m.chapters]
+    columns = ("work_id", "position", "title", "words", "published", "source_url", "version")
+    rows = ((pk, c.position, c.title, words, c.published or None, c.source_url, 1) for pk, c, words in written)
+    insert_rows(Chapter, columns, rows)
+    ids = _chapter_ids([work.pk for work, _ in pairs])
+    add_versions((ids[pk, chapter.position], 1, chapter, words) for pk, chapter, words in written)
+    return ids
+
+
+def _chapter_ids(works: Sequence[int]) -> dict[tuple[int, int], int]:
+    found: dict[tuple[int, int], int] = {}
+    for start in range(0, len(works), FETCH):
+        of_works = Chapter.objects.filter(work__in=works[start : start + FETCH])
+        found |= {(work, position): pk for work, position, pk in of_works.values_list("work_id", "position", "pk")}
+    return found
 
 
 def add_versions(versions: Iterable[tuple[int, int, manuscript.Chapter, int]]) -> None:

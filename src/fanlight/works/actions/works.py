@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.db import transaction
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import News, record
-from fanlight.changes.tables import insert_rows
+from fanlight.changes.tables import insert_objects, insert_rows
 from fanlight.kernel import clock
 from fanlight.kernel.html import SANITIZER_VERSION
 from fanlight.kernel.ids import new_key
@@ -40,10 +40,10 @@ def accept_many(incoming: Sequence[Incoming], *, by: Viewer) -> list[Work]:
     """
     require(can_import(by), "Only the owner may bring works into this library.")
     settled = [rules.settle(item.manuscript) for item in incoming]
-    works = Work.objects.bulk_create([_work(manuscript) for manuscript in settled])
+    works = _insert([_work(manuscript) for manuscript in settled])
     pairs = list(zip(works, settled, strict=True))
     rows.add_creators(pairs)
-    chapters = {place: chapter.pk for place, chapter in rows.add_chapters(pairs).items()}
+    chapters = rows.add_chapters(pairs)
     carried = rows.add_tags(pairs, chapters)
     _begin_tag_histories(pairs, chapters, by)
     series.place_many(pairs)
@@ -62,22 +62,35 @@ def accept_many(incoming: Sequence[Incoming], *, by: Viewer) -> list[Work]:
     return works
 
 
+def _insert(works: list[Work]) -> list[Work]:
+    """Insert works and give them their ids."""
+    insert_objects(works)
+    for start in range(0, len(works), rows.FETCH):
+        part = {work.key: work for work in works[start : start + rows.FETCH]}
+        for key, pk in Work.objects.filter(key__in=part).values_list("key", "pk"):
+            part[key].pk = pk
+            part[key]._state.adding = False
+    return works
+
+
 def _begin_tag_histories(
     pairs: Sequence[tuple[Work, Manuscript]], chapters: Mapping[tuple[int, int], int], by: Viewer
 ) -> None:
     at = clock.now()
-    TagChange.objects.bulk_create(
-        TagChange(
-            work=work,
-            chapter_id=chapters[work.pk, position] if position else None,
-            at=at,
-            by_id=by.user_id,
-            by_name=by.name,
-            added=[asdict(tag) for tag in written],
-        )
-        for work, manuscript in pairs
-        for position, written in rules.tag_lists(manuscript)
-        if written
+    insert_objects(
+        [
+            TagChange(
+                work=work,
+                chapter_id=chapters[work.pk, position] if position else None,
+                at=at,
+                by_id=by.user_id,
+                by_name=by.name,
+                added=[_as_dict(tag) for tag in written],
+            )
+            for work, manuscript in pairs
+            for position, written in rules.tag_lists(manuscript)
+            if written
+        ]
     )
 
 
@@ -90,7 +103,7 @@ def _work(manuscript: Manuscript) -> Work:
 
 def describe(manuscript: Manuscript) -> dict[str, Any]:
     """Give what a work's own row says of a Manuscript that is settled."""
-    counts = {name: figure for name, figure in asdict(manuscript.counts).items() if figure is not None}
+    counts = {name: figure for name, figure in _as_dict(manuscript.counts).items() if figure is not None}
     return {
         "title": manuscript.title,
         "title_sort": sort_title(manuscript.title)[:SORT_LENGTH].encode(),
@@ -107,11 +120,16 @@ def describe(manuscript: Manuscript) -> dict[str, Any]:
         "words": counts.pop("words", 0),
         "chapter_count": len(manuscript.chapters),
         "source_counts": counts,
-        "collections": [asdict(item) for item in manuscript.collections],
-        "gifts": [asdict(item) for item in manuscript.gifts],
-        "related": [asdict(item) for item in manuscript.related],
-        "reviews": [asdict(item) for item in manuscript.reviews],
+        "collections": [_as_dict(item) for item in manuscript.collections],
+        "gifts": [_as_dict(item) for item in manuscript.gifts],
+        "related": [_as_dict(item) for item in manuscript.related],
+        "reviews": [_as_dict(item) for item in manuscript.reviews],
         "extras": [list(pair) for pair in manuscript.extras.items()],
-        "findings": [asdict(item) for item in manuscript.findings],
+        "findings": [_as_dict(item) for item in manuscript.findings],
         "fingerprint": rules.fingerprint(manuscript),
     }
+
+
+def _as_dict(item: Any) -> dict[str, Any]:
+    """Give a value of plain fields as a dict; `asdict`, which looks for values within, takes ten times as long."""
+    return {field.name: getattr(item, field.name) for field in fields(item)}
