@@ -59,9 +59,9 @@ class Paragraphs:
             if mark.at < at or mark.end > piece.end:
                 continue
             run.append(self._text[at : mark.at])
-            if mark.kind == "repair":
+            if mark.kind in ("repair", "tidy"):  # a tidy-up puts nothing in, or a blank
                 run.append(mark.value)
-            elif mark.kind != "tidy":
+            else:
                 self._split("".join(run), blocks)
                 run.clear()
             if mark.kind == "scene break":

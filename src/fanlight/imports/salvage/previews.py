@@ -90,7 +90,7 @@ def _read(salvaged: Salvaged, start: int, stop: int) -> str:
 def _shown(salvaged: Salvaged, mark: Decision) -> str:
     if mark.kind == "scene break":
         return f"{_JOINED}{salvaged.text[mark.at : mark.end]}{_JOINED}"
-    return {"paragraph": _JOINED, "repair": mark.value}.get(mark.kind, "")
+    return {"paragraph": _JOINED, "repair": mark.value, "tidy": mark.value}.get(mark.kind, "")
 
 
 def _cut(salvaged: Salvaged, start: int, stop: int) -> str:

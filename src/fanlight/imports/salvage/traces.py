@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fanlight.imports.salvage.speakers import names_speaker
 from fanlight.imports.salvage.surroundings import first_after, is_capital, opens_with_capital, quote_side
 from fanlight.imports.salvage.values import Decision
 from fanlight.works.manuscript import Certainty
@@ -69,7 +70,11 @@ def _between_sentences(text: str, found: re.Match[str]) -> Decision | None:
 
 
 def find_lost_breaks(text: str) -> Iterator[Decision]:
-    """Find where a closing quotation mark is directly followed by a capital: two paragraphs were joined there."""
+    """Find where a closing quotation mark is directly followed by a capital.
+
+    Two paragraphs were joined there, unless the words after it say who spoke: then only a blank was lost, which is
+    offered and not put in unasked.
+    """
     side = "closing"
     count = last = 0
     for found in _QUOTE.finditer(text):
@@ -84,8 +89,12 @@ def find_lost_breaks(text: str) -> Iterator[Decision]:
         after = text[at + 1 : at + 2]
         if after and is_capital(after) and after.isupper() and text[at - 1 : at] in ".!?…,-—" and at and count < MOST:
             count += 1
-            said = "A closing quotation mark is directly followed by a capital: a paragraph's end was lost here."
-            yield Decision(at + 1, "paragraph", "certain", "quote-then-capital", said, end=at + 1)
+            if names_speaker(text, at + 1):
+                said = "A blank is missing between a speech and who says it; it can be put in."
+                yield Decision(at + 1, "tidy", "likely", "quote-then-speaker", said, end=at + 1, value=" ", on=False)
+            else:
+                said = "A closing quotation mark is directly followed by a capital: a paragraph's end was lost here."
+                yield Decision(at + 1, "paragraph", "likely", "quote-then-capital", said, end=at + 1)
 
 
 def find_tidy_ups(text: str) -> Iterator[Decision]:

@@ -48,7 +48,7 @@ def test_shape_a() -> None:
     assert [piece.role for piece in cut.pieces] == ["heading", "navigation", "text", "tags"]
     manuscript = to_manuscript(cut)
     assert manuscript.chapters[0].text == (
-        '<p>"Is the lamp lit?"</p>\n<p>Wren asked from the stairs.  The keeper did not answer at once.</p>\n'
+        '<p>"Is the lamp lit?"Wren asked from the stairs.  The keeper did not answer at once.</p>\n'
         '<p align="center">--</p>\n<p>Later the fog came in.</p>'
     )
     pair = 'Ada "Wren" Holloway/Tomas Reyes'
@@ -62,7 +62,8 @@ def test_shape_a() -> None:
     assert [(f.at, f.certainty, f.rule) for f in manuscript.findings if f.at.startswith("tags")] == [
         ("tags[4]", "certain", "kind-same-relationship")
     ]
-    assert decisions(cut, "paragraph") == [("certain", "quote-then-capital")]
+    assert decisions(cut, "paragraph") == []
+    assert decisions(cut, "tidy") == [("likely", "quote-then-speaker")]
     assert decisions(cut, "scene break") == [("certain", "ornament-between-sentences")]
 
 

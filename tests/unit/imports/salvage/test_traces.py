@@ -38,8 +38,15 @@ def test_scene_breaks(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "paragraphs"),
     [
-        ('"Is it lit?"Wren asked.', 2),
-        ("“Is it lit?”Wren asked.", 2),
+        ('"Is it lit?"The lamp was not.', 2),
+        ("“Is it lit?”Wren went up the stairs.", 2),
+        ('"…from the stairs."Wren', 2),
+        ('"Is it lit?"Wren asked from the stairs.', 1),
+        ("“Is it lit?”The old keeper had softly asked.", 1),
+        ('"Lit."Mrs. Holloway said nothing else.', 1),
+        ('"Lit."She says so.', 1),
+        ('"Lit."Tomas added.', 1),
+        ('"Is it lit?"Tomas added a log.', 2),
         ('He said,"Wait." She waited.', 1),
         ('It ended."Wait," she said.', 1),
         ('"Is it lit?" Wren asked.', 1),
@@ -49,12 +56,20 @@ def test_scene_breaks(text: str, found: list[str]) -> None:
 )
 def test_lost_paragraphs(text: str, paragraphs: int) -> None:
     assert html(text).count("<p>") == paragraphs
+    assert {d.certainty for d in salvage(text, name="a.txt").decisions if d.kind == "paragraph"} <= {"likely"}
 
 
 def test_a_restored_paragraph_can_be_switched_off() -> None:
-    cut = salvage('"Is it lit?"Wren asked.', name="a.txt")
+    cut = salvage('"Is it lit?"The lamp was not.', name="a.txt")
     off = switch(cut, 12, "paragraph", on=False)
-    assert to_manuscript(off).chapters[0].text == '<p>"Is it lit?"Wren asked.</p>'
+    assert to_manuscript(off).chapters[0].text == '<p>"Is it lit?"The lamp was not.</p>'
+
+
+def test_a_blank_between_a_speech_and_who_says_it_can_be_put_back() -> None:
+    cut = salvage('"Is it lit?"Wren asked.', name="a.txt")
+    assert to_manuscript(cut).chapters[0].text == '<p>"Is it lit?"Wren asked.</p>'
+    on = to_manuscript(switch(cut, 12, "tidy", on=True))
+    assert on.chapters[0].text == '<p>"Is it lit?" Wren asked.</p>'
 
 
 def test_tidy_ups_are_off_until_asked_for() -> None:
