@@ -15,7 +15,7 @@ def _(s: Sheet) -> None:
     s.detail("author", "saltmarrow")
     s.detail("rating", "T")
     s.detail("summary", s.summary())
-    s.put("Disclaimer: I own nothing but the heron.", gap="\n")
+    s.put("Disclaimer: I own nothing but the heron.", "notes", "\n")
     s.chapters(lambda n: f"Chapter {n}: {s.title(n)}")
 
 
@@ -41,8 +41,8 @@ def _(s: Sheet) -> None:
     s.put("Word Count: 4,200", gap="\n")
     s.detail("summary", s.summary())
     s.put("Beta: the ever-patient jun_ipher", gap="\n")
-    s.put(f"A/N: Written for {other}, who asked for turnips.", gap="\n")
-    s.put("Disclaimer: Not mine, no profit.", gap="\n")
+    s.put(f"A/N: Written for {other}, who asked for turnips.", "notes", "\n")
+    s.put("Disclaimer: Not mine, no profit.", "notes", "\n")
     s.put(s.paragraph(), "text")
     s.prose(8)
 
@@ -54,6 +54,7 @@ def _(s: Sheet) -> None:
     s.detail("author", "fen_and_ink")
     s.detail("characters", "|".join(s.people))
     s.detail("genre", "Gen|Humour", "Genre: $")
+    s.out.mistyped.add("Gen")
     s.detail("warnings", "Soup")
     s.chapters(lambda n: f"Part {n}", count=4)
 
@@ -142,7 +143,7 @@ def _(s: Sheet) -> None:
     for number in range(1, 6):
         s.head(f"CHAPTER {word(number).upper()}")
         s.notes(f"AN: {s.remarks(2)}")
-        s.put("-----")
+        s.put("-----", "scene break")
         s.out.marks = {m for m in s.out.marks if m[0] != "notes end"} | {m for m in s.out.marks if m[0] == "notes end"}
         s.prose()
 
@@ -264,8 +265,6 @@ def _(s: Sheet) -> None:
             s.notes(f"Notes: {s.remarks()}")
             if s.chance.random() < 0.5:
                 s.put("(See the end of the chapter for more notes .)")
-                s._notes_open = True
-                s.out.marks = {m for m in s.out.marks if m[0] != "text"}
         s.prose(10)
     s.notes(f"Notes: {s.remarks(2)}", "end notes")
     s.put("Series this work belongs to: Part 3 of the Long Watches series Next Work", "navigation")
@@ -286,13 +285,13 @@ def _(s: Sheet) -> None:
 def _(s: Sheet) -> None:
     for number in range(1, 4):
         s.chapter(f"Chapter {number}")
-    s.head("Author's Note")
+    s.put("Author's Note", "end notes")
     s.put(s.remarks())
     s.chapters(lambda n: f"Chapter {n}", start=4, count=2)
 
 
 @hand("dedication and epigraph")
 def _(s: Sheet) -> None:
-    s.put("For my aunt, who never liked boats.")
+    s.put("For my aunt, who never liked boats.", "notes")
     s.put('"The sea is only the sky with its boots on." - old saying')
     s.chapters(lambda n: f"Chapter {word(n)}")

@@ -343,7 +343,7 @@ def _(s: Sheet) -> None:
 
 @hand("five times")
 def _(s: Sheet) -> None:
-    s.put(f"Five Times {s.people[0]} Was Late")
+    s.detail("title", f"Five Times {s.people[0]} Was Late", "$", gap="")
     s.chapters(lambda n: f"{word(n)}.", count=5)
 
 

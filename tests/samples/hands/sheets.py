@@ -171,7 +171,8 @@ class Sheet:
         for one in value.split("|"):
             self.out.details.add((field, one))
         shown = ", ".join(value.split("|"))
-        self.put(f"{field.capitalize()}: {shown}" if line is None else line.replace("$", shown), gap=gap)
+        mark = field if field == "summary" else ""
+        self.put(f"{field.capitalize()}: {shown}" if line is None else line.replace("$", shown), mark, gap)
 
     def finished(self) -> Flattened:
         """Give the text and its truth, its line ends made what they are to be."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fanlight.imports.salvage.capitals import is_named
 from fanlight.imports.salvage.forms import Form
 from fanlight.imports.salvage.labels import TEXT_BEGINS, label_at
 from fanlight.imports.salvage.rows import Row
@@ -129,24 +130,20 @@ def _bare_weight(text: str, row: Row, form: Form, *, small: bool) -> float:
         title = form.title
         begins = small or opens_with_capital(title, 0) or row.below > 0
         sentences = title[-1] in ".!?" and any(sign in title[:-1] for sign in ".!?")
-        if not begins or (sentences and not _is_named(title)):
+        if not begins or (sentences and not is_named(title)):
             return 0.0
-        if title[-1] in '.:"”' and not (edge and row.below > 0 and (title[-1] != "." or _is_named(title))):
+        if title[-1] in '.:"”' and not (edge and row.below > 0 and (title[-1] != "." or is_named(title))):
             return 0.0
         if edge and row.below > 0:
             return INLINE if sentences else FAIR
-        return INLINE if is_after_sentence(text, row.start) and _opens_text(text, row.end) else 0.0
+        if not is_after_sentence(text, row.start) or not opens_with_capital(text, first_after(text, row.end)):
+            return 0.0
+        return INLINE if _opens_text(text, row.end) else INLINE - 0.5 if is_named(title) else 0.0
     if edge:
         return STRONG
     if not _ends_above(text, row.start) or not opens_with_capital(text, first_after(text, row.end)):
         return 0.0
     return INLINE if _opens_text(text, row.end) else INLINE - 0.5
-
-
-def _is_named(title: str) -> bool:
-    """Tell whether words are capitalised as a title's: the long ones begin with capitals."""
-    words = [word for word in title.split() if len(word) > 4 or word is title]
-    return all(not word[:1].islower() for word in words)
 
 
 def _ends_above(text: str, at: int) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fanlight.imports.salvage.candidates import INLINE, STRONG, Candidate
 from fanlight.imports.salvage.numbers import MOST
@@ -38,8 +39,8 @@ def weighed(text: str, family: str, found: list[Candidate]) -> list[Candidate]:
 
 
 def _bare(style: str) -> str:
-    """Give a style without its title's sign: a chapter among titled ones may have none."""
-    return style.removesuffix("t").rstrip()
+    """Give a style without its title's sign and its full stop: people leave them out now and then."""
+    return style.removesuffix("t").rstrip(" .:)")
 
 
 def _without_contents(text: str, found: list[Candidate], made: list[Candidate]) -> list[Candidate]:
@@ -115,9 +116,15 @@ def is_believable(family: str, chain: Sequence[Candidate]) -> bool:
     if family in CHAPTERS or family in ABOVE:
         return len(chain) > 1 or chain[0].weight >= _FAIR
     if family == "number":
-        return len(chain) > 1 and chain[0].number <= 2
+        steps = [other.number == one.number + 1 or other.number == 1 for one, other in pairwise(chain)]
+        return len(chain) > 1 and chain[0].number <= 2 and sum(steps) * 2 >= len(steps) and _is_uniform(chain)
     counted = chain[-1].number - chain[0].number == len(chain) - 1
     return len(chain) > 2 and counted and chain[0].number <= 2
+
+
+def _is_uniform(chain: Sequence[Candidate]) -> bool:
+    """Tell whether most of a chain is written alike."""
+    return Counter(_bare(c.style) for c in chain).most_common(1)[0][1] * 2 > len(chain)
 
 
 def chain_of(found: Sequence[Candidate], parts: Sequence[Candidate]) -> list[Candidate]:

@@ -1,24 +1,25 @@
 """The cutting itself: a text into pieces and decisions, rule by rule."""
 
 import re
+from collections.abc import Sequence
 
-from fanlight.imports.salvage.contents import is_contents
+from fanlight.imports.salvage.head_cuts import decisions_of, marks_of
 from fanlight.imports.salvage.headings import Heading, find_headings
-from fanlight.imports.salvage.labels import Labels, label_at
+from fanlight.imports.salvage.heads import find_head
+from fanlight.imports.salvage.labels import Labels
 from fanlight.imports.salvage.lines import judge_lines
+from fanlight.imports.salvage.marks import Mark, pieces_of
 from fanlight.imports.salvage.mistypes import find_mistypes
 from fanlight.imports.salvage.navigation import Furniture, find_navigation, read_series
 from fanlight.imports.salvage.numbers import number_of
-from fanlight.imports.salvage.sections import Mark, Sections, Stretch
+from fanlight.imports.salvage.sections import Sections
+from fanlight.imports.salvage.stretches import front_of
 from fanlight.imports.salvage.surroundings import evened, first_after
 from fanlight.imports.salvage.tag_blocks import TagBlock, find_tag_blocks, read_tags
 from fanlight.imports.salvage.traces import find_lost_breaks, find_scene_breaks, find_tidy_ups
-from fanlight.imports.salvage.values import PROSE, Decision, Piece, Role, Salvaged, in_order
+from fanlight.imports.salvage.values import PROSE, Decision, Piece, Salvaged, in_order
 from fanlight.kernel.errors import Unreadable
 from fanlight.works.manuscript import Certainty
-
-_SHORT_FRONT = 600
-"""Characters before an explicit first chapter that are a title page or a word to readers, and no chapter."""
 
 _SAID = {
     "heading-line": "The heading stands on a line of its own.",
@@ -54,18 +55,22 @@ def salvage(text: str, *, name: str) -> Salvaged:
     even = evened(text)
     if not even.strip():
         raise Unreadable(f"{name} is empty: there is no text in it.")
-    blocks = find_tag_blocks(even)
-    body = _without(even, blocks)
+    head = find_head(even, 0, len(even))
+    blocks = find_tag_blocks(_without(even, [(f.start, f.end) for f in head]))
+    body = _without(even, [*((f.start, f.end) for f in head), *((b.start, b.end) for b in blocks)])
     headings = find_headings(body)
     furniture = find_navigation(body)
-    decisions: list[Decision] = []
-    stretches, first_role = _stretches(body, headings, decisions)
+    front = front_of(body, headings)
+    decisions = [*decisions_of(even, head), *front.decisions]
     sections = Sections(body, Labels(body), _outside(furniture, headings))
-    marks = [mark for stretch in stretches for mark in sections.cut(stretch)]
+    marks = [mark for stretch in front.stretches for mark in sections.cut(stretch)]
     marks += [Mark(h.start, h.end, "heading", "text") for h in headings]
+    marks += marks_of([*head, *front.title], front.role, of_work=True)
     marks += [Mark(b.start, b.end, "tags", "text") for b in blocks]
-    pieces = _pieces(even, marks, first_role)
+    pieces = pieces_of(even, marks, front.role)
     decisions += sections.decisions
+    if head and (end := first_after(even, head[-1].end)) < len(even) and end not in {m.start for m in marks}:
+        decisions.append(Decision(end, "text", "likely", "head-ends", "The lines that say what the work is end here."))
     for heading in headings:
         decisions += _of_heading(body, heading)
     decisions += _of_furniture(body, furniture)
@@ -76,15 +81,15 @@ def salvage(text: str, *, name: str) -> Salvaged:
     return Salvaged(text, name, pieces, in_order(decisions))
 
 
-def _without(text: str, blocks: list[TagBlock]) -> str:
-    """Blank the blocks out, so that no rule finds anything in them; places stay what they are."""
-    if not blocks:
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Blank spans out, so that no rule finds anything in them; places stay what they are."""
+    if not spans:
         return text
     parts: list[str] = []
     at = 0
-    for block in blocks:
-        parts += (text[at : block.start], "\n" * (block.end - block.start))
-        at = block.end
+    for start, end in sorted(spans):
+        parts += (text[at:start], "\n" * (end - start))
+        at = end
     return "".join([*parts, text[at:]])
 
 
@@ -99,73 +104,6 @@ def _outside(furniture: list[Furniture], headings: list[Heading]) -> list[Furnit
         if not starts or not starts[at] <= span.start < ends[starts[at]]:
             kept.append(span)
     return kept
-
-
-def _stretches(text: str, headings: list[Heading], decisions: list[Decision]) -> tuple[list[Stretch], Role]:
-    """Give the stretches between headings, and the role of what stands before any label or heading."""
-    if not headings:
-        said = "No heading was found: everything is one chapter, and the title is the file's name."
-        decisions.append(Decision(first_after(text, 0), "chapter", "likely", "no-heading", said))
-        return [Stretch(0, len(text), True, True, False)], "text"
-    stops = [*(h.start for h in headings[1:]), len(text)]
-    stretches = [
-        Stretch(h.end, stop, index == len(headings) - 1, False, False)
-        for index, (h, stop) in enumerate(zip(headings, stops, strict=True))
-    ]
-    first = headings[0]
-    begin = first_after(text, 0)
-    if begin >= first.start:
-        return stretches, "text"
-    explicit = first.number in (0, 1)
-    if not explicit:
-        said = "What stands before the first heading is the first chapter, whose own heading is missing."
-        certainty: Certainty = "certain" if first.number == 2 and first.certainty == "certain" else "likely"
-        decisions.append(Decision(begin, "chapter", certainty, "missing-first-heading", said))
-        return [Stretch(0, first.start, False, False, False), *stretches], "text"
-    role: Role
-    if is_contents(text[begin : first.start], (text[h.start : h.end] for h in headings)):
-        said = "A list of the chapters stands before the first; it is no part of the story."
-        decisions.append(Decision(begin, "navigation", "likely", "contents", said, end=first.start))
-        return stretches, "navigation"
-    if label_at(text, begin):
-        role = "work notes"
-    elif first.start - begin <= _SHORT_FRONT:
-        said = "What stands before the first chapter is short, and was taken as notes on the work."
-        role = "work notes"
-        decisions.append(Decision(begin, "notes", "uncertain", "front-matter", said))
-    else:
-        said = "Much stands before the first chapter; it was kept as a chapter without a heading."
-        role = "text"
-        decisions.append(Decision(begin, "chapter", "uncertain", "text-before-first", said))
-    return [Stretch(0, first.start, False, False, True), *stretches], role
-
-
-def _pieces(text: str, marks: list[Mark], role: Role) -> tuple[Piece, ...]:
-    """Lay the marks side by side and give what lies between them its role; blanks go to the piece before them."""
-    pieces: list[Piece] = []
-    at = 0
-    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        if mark.start < at:
-            continue
-        _fill(text, pieces, mark.start, role)
-        if mark.end > mark.start:
-            start = pieces[-1].end if pieces else 0
-            pieces.append(Piece(start, mark.end, mark.role))
-        role, at = mark.then, mark.end
-    _fill(text, pieces, len(text), role)
-    return tuple(pieces)
-
-
-def _fill(text: str, pieces: list[Piece], stop: int, role: Role) -> None:
-    start = pieces[-1].end if pieces else 0
-    begin = first_after(text, start, stop)
-    if pieces and begin > start:
-        pieces[-1] = Piece(pieces[-1].start, begin, pieces[-1].role)
-    if begin < stop:
-        start = begin if pieces else 0
-        if pieces and pieces[-1].role == role and role in PROSE:
-            start = pieces.pop().start
-        pieces.append(Piece(start, stop, role))
 
 
 def _of_heading(text: str, heading: Heading) -> list[Decision]:

@@ -7,6 +7,7 @@ from html import escape
 
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.headings import work_title
+from fanlight.imports.salvage.statements import gather
 from fanlight.imports.salvage.values import PROSE, Piece, Role, Salvaged
 from fanlight.kernel.text import count_words
 
@@ -40,7 +41,7 @@ def measure(salvaged: Salvaged) -> Figures:
     words: Counter[Role] = Counter()
     for piece in salvaged.pieces:
         words[piece.role] += words_of(salvaged, piece)
-    return Figures(words, count_chapters(salvaged), work_title("", salvaged.name, Findings()))
+    return Figures(words, count_chapters(salvaged), work_title(gather(salvaged).title, salvaged.name, Findings()))
 
 
 def words_of(salvaged: Salvaged, piece: Piece) -> int:

@@ -15,6 +15,7 @@ _TO_READERS = re.compile(
 )
 _ADDRESS = re.compile(r"\b(?:I(?:'m|'ve|'ll|'d)?|[Yy]ou(?:r|'re|'ve|'ll)?|my)\b")
 _QUOTED = re.compile(r"\"[^\"]{0,400}+\"|“[^”]{0,400}+”")
+_ORNAMENT = re.compile(r"\n[ ]{0,80}(?:[-*~=_#•–—][ ]?){3,80}(?=\n)")
 _PARAGRAPH = re.compile(r"\n[ ]*+\n")
 _LINE = re.compile(r"\n")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
@@ -36,6 +37,8 @@ def notes_end(text: str, start: int, stop: int) -> int:
     """
     voice = _Voice(text, start, stop)
     stop = min(stop, start + _MOST)
+    ornament = _ORNAMENT.search(text, start, stop)
+    stop = ornament.start() if ornament else stop
     at = end = body = first_after(text, start, stop)
     parted = _PARAGRAPH if _PARAGRAPH.search(text, body, stop) else _LINE
     doubtful = 0

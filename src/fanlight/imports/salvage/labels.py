@@ -5,14 +5,20 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from fanlight.imports.salvage.surroundings import is_after_sentence, is_in_dialogue, last_before, starts_line
+from fanlight.imports.salvage.surroundings import (
+    first_after,
+    is_after_sentence,
+    is_in_dialogue,
+    last_before,
+    starts_line,
+)
 
 LabelKind = Literal["summary", "notes", "end notes"]
 
 _LABEL = re.compile(
     r"[(\[*_]{0,2}+(?i:(?P<own>(?:(?:chapter|author(?:'s|s'|s)?|beginning|opening|pre-?chapter|story|work|"
     r"(?P<last>end|ending|closing|final|endnotes|post-?chapter))[ ]{1,2}+){0,3}+)"
-    r"(?:(?P<summary>summary)|(?P<end>end-?notes?)|notes?|a/n|an(?=:))"
+    r"(?:(?P<summary>summary)|(?P<end>end-?notes?)|notes?|a/n|an(?=[ ]{0,2}:))"
     r"(?:[ ]{1,2}for (?:the|this) (?:chapter|work|story))?+)[ ]{0,2}+(?P<colon>[:：])[*_]{0,2}+"
 )
 _LINE_LABEL = re.compile(
@@ -20,6 +26,9 @@ _LINE_LABEL = re.compile(
     r"(?P<last>end|ending|closing|final))[ ]{1,2}+){0,3}+)"
     r"(?:(?P<summary>summary)|(?P<end>end-?notes?)|notes?|a/n))[ ]{0,2}+(?=\n|\Z)"
 )
+_KEPT = re.compile(r"[(\[*_]{0,2}+(?i:disclaimers?|dedication|feedback)[ ]{0,2}+[:：]")
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_MOST_IN_BRACKETS = 4000
 TEXT_BEGINS = re.compile(r"(?:Chapter|Work) Text(?=\s|$|[\"“A-Z(*])")
 """A heading that AO3's page shows to screen readers between a chapter's front matter and its text."""
 
@@ -38,7 +47,8 @@ _BEFORE = re.compile(
 class Label:
     """A label's words from `start` to `end`.
 
-    `explicit` when it names itself as the author's or the chapter's, `parted` when a line or a sentence ends before it.
+    `explicit` when it names itself as the author's or the chapter's, `parted` when a line or a sentence ends before it,
+    `kept` when its words say something that the notes would lack without them, as `Disclaimer:` does.
     """
 
     start: int
@@ -47,10 +57,14 @@ class Label:
     explicit: bool
     on_line: bool
     parted: bool
+    kept: bool = False
 
 
 def label_at(text: str, at: int) -> Label | None:
     """Read the label that begins at `at`, None if none does."""
+    kept = _KEPT.match(text, at, at + 40)
+    if kept is not None and starts_line(text, at):
+        return Label(at, kept.end(), "notes", True, True, True, kept=True)
     found = _LABEL.match(text, at, at + 120)
     if found is None:
         found = _LINE_LABEL.match(text, at, at + 80) if starts_line(text, at) else None
@@ -62,6 +76,23 @@ def label_at(text: str, at: int) -> Label | None:
     if found[0].islower() and (not on_line or _continues(text, at)):
         return None
     return Label(at, found.end(), kind, explicit, on_line, on_line or is_after_sentence(text, at))
+
+
+def closing(text: str, label: Label, stop: int) -> int:
+    """Give the end of the bracket that opens with a label, 0 when none does or it closes within a line."""
+    sign = text[label.start]
+    if sign not in _CLOSING:
+        return 0
+    depth = 1
+    for at in range(label.end, min(stop, label.end + _MOST_IN_BRACKETS)):
+        depth += (text[at] == sign) - (text[at] == _CLOSING[sign] and text[at - 1] not in ":;-=")
+        if not depth:
+            end = at + 1
+            while text[end : end + 1] in ("*", "_", ")"):
+                end += 1
+            alone = end >= len(text) or text[end : first_after(text, end)].count("\n") > 0 or end == stop
+            return end if alone else 0
+    return 0
 
 
 def _continues(text: str, at: int) -> bool:
@@ -78,6 +109,8 @@ def find_labels(text: str) -> list[Label]:
         while at >= 0:
             before = _BEFORE.search(text, max(0, at - 40), at)
             start = before.start() if before else at
+            while start > max(0, at - 60) and text[start - 1] in "([*_":
+                start -= 1
             label = label_at(text, start) if start == 0 or not text[start - 1].isalnum() else None
             if label is not None and _opens(text, label):
                 found[start] = label

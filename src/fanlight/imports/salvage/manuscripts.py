@@ -2,21 +2,26 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.headings import work_title
 from fanlight.imports.salvage.drafts import Details
-from fanlight.imports.salvage.navigation import read_series, read_series_line
 from fanlight.imports.salvage.paragraphs import Paragraphs, Repairs
-from fanlight.imports.salvage.surroundings import evened
-from fanlight.imports.salvage.tag_blocks import TAG_KINDS, read_tags
+from fanlight.imports.salvage.statements import Gathered, gather
 from fanlight.imports.salvage.titles import title_of
 from fanlight.imports.salvage.values import PROSE, SWITCHES, Decision, Piece, Role, Salvaged
-from fanlight.kernel.language import code_of
 from fanlight.kernel.text import count_words
-from fanlight.works.manuscript import Certainty, Chapter, Counts, Creator, Finding, Manuscript, SeriesPlace, Tag
+from fanlight.works.manuscript import (
+    Certainty,
+    Chapter,
+    Counts,
+    Creator,
+    Finding,
+    Manuscript,
+    Tag,
+)
 
 _FIELDS: dict[Role, str] = {
     "text": "text",
@@ -32,6 +37,7 @@ _TOGETHER = {
     "scene break": "Scene breaks were found: {}.",
     "paragraph": "Paragraphs were parted again where a closing quotation mark touched a capital: {}.",
     "tidy": "Blanks before commas and full stops were taken out: {}.",
+    "quote-then-speaker": "Blanks were put back between speeches and who says them: {}.",
     "repair": "Letters look spoilt by a wrong encoding, and were left as they are: {}.",
 }
 
@@ -42,21 +48,6 @@ class _Draft:
 
     heading: str = ""
     pieces: dict[Role, list[Piece]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What the pieces without prose say. `tag_at` gives a tag's place among the tags by where it is written.
-
-    `given` is the kind that it stands under there.
-    """
-
-    tags: list[Tag] = field(default_factory=list)
-    tag_at: dict[int, int] = field(default_factory=dict)
-    given: dict[int, str] = field(default_factory=dict)
-    series: list[SeriesPlace] = field(default_factory=list)
-    extras: dict[str, str] = field(default_factory=dict)
-    language: str | None = None
 
 
 def to_manuscript(salvaged: Salvaged, details: Details | None = None) -> Manuscript:
@@ -70,12 +61,12 @@ def to_manuscript(salvaged: Salvaged, details: Details | None = None) -> Manuscr
     drafts, of_work, paths = _drafts(salvaged)
     gathered = gather(salvaged)
     findings = Findings()
-    title = details.title or work_title("", salvaged.name, findings)
+    title = details.title or work_title(gathered.title, salvaged.name, findings)
     chapters = tuple(_chapter(draft, position, paragraphs) for position, draft in enumerate(drafts, start=1))
     words = sum(count_words(chapter.text) for chapter in chapters)
     return Manuscript(
         title=title,
-        creators=tuple(map(Creator, creators_of(details))),
+        creators=creators_of(gathered, details),
         language=details.language or gathered.language,
         summary=paragraphs.html_or_none(of_work.get("work summary")),
         notes=paragraphs.html_or_none(of_work.get("work notes")),
@@ -83,6 +74,7 @@ def to_manuscript(salvaged: Salvaged, details: Details | None = None) -> Manuscr
         tags=tags_of(gathered.tags, details),
         series=tuple(gathered.series),
         chapters=chapters,
+        complete=gathered.complete,
         planned_chapters=details.planned or planned_of(salvaged),
         counts=Counts(words=words),
         extras=gathered.extras,
@@ -96,9 +88,11 @@ def tags_of(given: list[Tag], details: Details) -> tuple[Tag, ...]:
     return tuple(dict.fromkeys((*(tag for tag in given if tag not in removed), *details.added)))
 
 
-def creators_of(details: Details) -> tuple[str, ...]:
-    """Give the names that the work is by, as a person said."""
-    return details.creators or ()
+def creators_of(gathered: Gathered, details: Details) -> tuple[Creator, ...]:
+    """Give whom the work is by: whom a person named, else whom its head names."""
+    if details.creators is not None:
+        return tuple(map(Creator, details.creators))
+    return tuple(dict.fromkeys(gathered.creators))
 
 
 def planned_of(salvaged: Salvaged) -> int | None:
@@ -144,37 +138,6 @@ def _drafts(salvaged: Salvaged) -> tuple[list[_Draft], dict[Role, list[Piece]], 
     return drafts or [_Draft()], of_work, paths
 
 
-def gather(salvaged: Salvaged) -> Gathered:
-    """Read what stands in navigation and tag blocks; a tag that was typed anew has its new kind."""
-    gathered = Gathered()
-    kinds = {d.at: d.value for d in salvaged.decisions if d.kind == "tag" and d.on}
-    unwanted = {d.at for d in salvaged.decisions if d.kind == "series" and not d.on}
-    for piece in salvaged.pieces:
-        if piece.role == "navigation" and piece.start not in unwanted:
-            gathered.series += read_series(evened(salvaged.words(piece)))
-        elif piece.role == "tags":
-            _gather_tags(salvaged, piece, kinds, gathered)
-    gathered.series = list(dict.fromkeys(gathered.series))
-    return gathered
-
-
-def _gather_tags(salvaged: Salvaged, piece: Piece, kinds: Mapping[int, str], gathered: Gathered) -> None:
-    repairs = Repairs(salvaged)
-    for given in read_tags(evened(salvaged.words(piece)), piece.start):
-        name = " ".join(repairs.words(given.start, given.end).split())
-        if given.kind in TAG_KINDS:
-            gathered.tag_at[given.start] = len(gathered.tags)
-            gathered.given[given.start] = given.kind
-            gathered.tags.append(Tag(TAG_KINDS[kinds.get(given.start, given.kind)], name))
-        elif given.kind == "series":
-            gathered.series.append(read_series_line(name))
-        elif given.kind == "language" and gathered.language is None and (code := code_of(name)):
-            gathered.language = code
-        else:
-            label = given.kind.capitalize()
-            gathered.extras[label] = "; ".join(filter(None, (gathered.extras.get(label), name)))
-
-
 def _findings(salvaged: Salvaged, paths: list[str], gathered: Gathered) -> Iterator[Finding]:
     """Give what a person may want to see: what is unsure, what was put right; traces of a kind together."""
     starts = [piece.start for piece in salvaged.pieces]
@@ -191,8 +154,8 @@ def _findings(salvaged: Salvaged, paths: list[str], gathered: Gathered) -> Itera
         else:
             yield Finding(_at(decision, path, gathered), decision.certainty, decision.rule, decision.said)
     for (path, rule, certainty), count in together.items():
-        kind = examples[path, rule, certainty].kind
-        yield Finding(path, certainty, rule, _TOGETHER[kind].format(count))
+        said = _TOGETHER.get(rule) or _TOGETHER[examples[path, rule, certainty].kind]
+        yield Finding(path, certainty, rule, said.format(count))
 
 
 def _matters(decision: Decision) -> bool:

@@ -18,6 +18,10 @@ _PLACE = re.compile(
 )
 _LINE_PLACE = re.compile(r"^[ ]*+Part (\d{1,4}) of (?:the )?([^\n]{1,200}?)(?: series)?[ ]*$", re.IGNORECASE)
 
+_NAME_FIRST = re.compile(
+    r"^[ ]*+(\S[^\n]{0,200}?)[,:]?[ ]\(?(?:#|(?:Part|Book|No\.?)[ ])(\d{1,4})\)?[ ]*$", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -116,4 +120,7 @@ def read_series_line(line: str) -> SeriesPlace:
     match = _LINE_PLACE.match(line)
     if match is not None:
         return SeriesPlace(" ".join(match[2].split()), float(match[1]))
+    match = _NAME_FIRST.match(line)
+    if match is not None:
+        return SeriesPlace(" ".join(match[1].split()), float(match[2]))
     return SeriesPlace(" ".join(line.split()))

@@ -1,12 +1,15 @@
 """What a chapter is made of: summary and notes before its text, notes after it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fanlight.imports.salvage.guesses import notes_end, summary_end
-from fanlight.imports.salvage.labels import Label, Labels, label_at
+from fanlight.imports.salvage.head_cuts import decisions_of, marks_of
+from fanlight.imports.salvage.heads import find_head
+from fanlight.imports.salvage.labels import Label, Labels, closing, label_at
+from fanlight.imports.salvage.marks import Mark
 from fanlight.imports.salvage.navigation import Furniture
-from fanlight.imports.salvage.surroundings import first_after, last_before
+from fanlight.imports.salvage.stretches import Stretch
+from fanlight.imports.salvage.surroundings import first_after, last_before, line_end
 from fanlight.imports.salvage.values import Decision, Role
 from fanlight.works.manuscript import Certainty
 
@@ -15,27 +18,6 @@ _FAR = 20_000
 _LONG_SUMMARY = 500
 """Characters up to which the notes after a summary's label follow it directly, with no text between."""
 _LONG_END_NOTES = 3000
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A span with a role of its own, and the role of what follows it. An empty span only changes what follows."""
-
-    start: int
-    end: int
-    role: Role
-    then: Role
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A chapter without its heading: from `start` to `stop`. `work` when it stands for the whole work's matter too."""
-
-    start: int
-    stop: int
-    is_last: bool
-    is_only: bool
-    before_first: bool
 
 
 class Sections:
@@ -83,14 +65,21 @@ class Sections:
                 if span.marker == "text begins":
                     break
                 continue
+            head = find_head(self._text, at, stretch.stop) if not stretch.before_first else []
+            if head:
+                marks += marks_of(head, "text", of_work=stretch.is_only)
+                self.decisions += decisions_of(self._text, head)
+                at = first_after(self._text, head[-1].end, stretch.stop)
+                continue
             label = label_at(self._text, at)
             if label is None or label.kind in ("end notes", *seen) or label.end > stretch.stop:
                 break
-            seen.add(label.kind)
+            if not label.kept:
+                seen.add(label.kind)
             role = self._front_role(label, stretch)
             end, certainty, rule = self._front_end(label, stretch, mine)
             end = first_after(self._text, end, stretch.stop)
-            marks += [Mark(at, label.end, "label", role), Mark(end, end, "text", "text")]
+            marks += [Mark(at, at if label.kept else label.end, "label", role), Mark(end, end, "text", "text")]
             self._say_front(label, end, certainty, rule, "certain" if sure else "likely", stretch)
             sure = rule != "notes-end-next-label" or certainty == "certain"
             at = end
@@ -103,6 +92,11 @@ class Sections:
 
     def _front_end(self, label: Label, stretch: Stretch, mine: list[Furniture]) -> tuple[int, Certainty, str]:
         """Find the first of what ends a label's words: another label, a pointer to end notes, the text's heading."""
+        if (closed := closing(self._text, label, stretch.stop)) > 0:
+            return closed, "certain", "notes-end-bracket"
+        line = line_end(self._text, label.end, _LONG_SUMMARY)
+        if label.kept and 0 < line < stretch.stop:
+            return line, "likely", "notes-end-line"
         far = min(stretch.stop, label.end + _FAR)
         ends = [
             (span.start, "notes-end-see-end" if span.marker.startswith("see") else "notes-end-chapter-text")
@@ -134,6 +128,8 @@ class Sections:
             "notes-end-see-end": "The pointer to the end notes ends what stands before it.",
             "notes-end-chapter-text": "The words “Chapter Text” part the notes from the text.",
             "notes-end-next-label": "What stands before the next label ends there.",
+            "notes-end-bracket": "The bracket that opens before the label closes there.",
+            "notes-end-line": "A disclaimer ends with its line.",
             "notes-end-heading": "What stands before the first heading was taken as belonging to the whole work.",
             "notes-end-guess": f"Nothing marks where {'this summary' if kind == 'summary' else 'these notes'} end"
             f"{'s' if kind == 'summary' else ''}; the place is a guess.",

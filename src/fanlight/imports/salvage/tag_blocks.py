@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fanlight.imports.salvage.surroundings import first_after, last_before, starts_line
 from fanlight.works.manuscript import Kind
 
-_KINDS: dict[str, str] = {
+KINDS: dict[str, str] = {
     "rating": "rating",
     "ratings": "rating",
     "warning": "warning",
@@ -26,6 +27,25 @@ _KINDS: dict[str, str] = {
     "characters": "character",
     "freeform": "freeform",
     "freeforms": "freeform",
+    "pairing/characters": "relationship",
+    "pairing(s)": "relationship",
+    "pairings/characters": "relationship",
+    "characters/pairing": "relationship",
+    "characters/pairings": "relationship",
+    "main pairing": "relationship",
+    "ship": "relationship",
+    "ships": "relationship",
+    "main character": "character",
+    "main characters": "character",
+    "character(s)": "character",
+    "fandom(s)": "fandom",
+    "warning(s)": "warning",
+    "content warning": "freeform",
+    "content warnings": "freeform",
+    "genre": "freeform",
+    "genres": "freeform",
+    "genre(s)": "freeform",
+    "keywords": "freeform",
     "tag": "freeform",
     "tags": "freeform",
     "additional tag": "freeform",
@@ -35,12 +55,14 @@ _KINDS: dict[str, str] = {
     "collections": "collections",
     "stats": "stats",
 }
-_NAMES = "|".join(sorted(_KINDS, key=len, reverse=True))
+"""What a label of tags is of, case-folded: a kind of tag, or something else that stands among them."""
+_NAMES = "|".join(map(re.escape, sorted(KINDS, key=len, reverse=True)))
 _MARKER = re.compile(r"\[[ ]?(?i:(?:starting|start|opening|work|story|begin|ending)? ?tags?)[ ]?:?\]")
-_HEAD = re.compile(rf"^[ \t]*+((?i:{_NAMES}))[ \t]*+[:：][ \t]*+([^\n]*)$", re.MULTILINE)
+_HEAD = re.compile(rf"^[ \t]*+[*_]{{0,3}}+((?i:{_NAMES}))[ \t]*+[:：][*_]{{0,3}}+[ \t]*+([^\n]*)$", re.MULTILINE)
 _INLINE_HEAD = re.compile(rf"(?<![\w/])((?i:{_NAMES})):(?=\s|$)")
 _CLOSING = re.compile(r"\[/?[ ]?(?i:(?:end(?: of)?|/)? ?(?:starting |ending )?tags?)[ ]?\]")
 _LONGEST_TAG = 300
+_LONGEST_LIST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +104,7 @@ def find_tag_blocks(text: str) -> list[TagBlock]:
         if (marker := _MARKER.match(text, at)) and (not blocks or at >= blocks[-1].end):
             after = first_after(text, marker.end())
             if _HEAD.match(text, text.rfind("\n", 0, after) + 1) and starts_line(text, after):
-                blocks.append(TagBlock(at, _block_end(text, marker.end()), True, True))
+                blocks.append(TagBlock(at, _block_end(text, marker.end(), marked=True), True, True))
             elif _INLINE_HEAD.match(text, after):
                 blocks.append(TagBlock(at, len(text), True, False))
         at = text.find("[", at + 1)
@@ -97,14 +119,14 @@ def _unmarked(text: str, marked: list[TagBlock]) -> list[TagBlock]:
         near = bisect_right(starts, head.start()) - 1
         if head.start() < end or (near >= 0 and head.start() < marked[near].end):
             continue
-        end = _block_end(text, head.start())
-        heads = [h for h in _HEAD.finditer(text, head.start(), end) if _KINDS[h[1].casefold()] in TAG_KINDS]
+        end = _block_end(text, head.start(), marked=False)
+        heads = [h for h in _HEAD.finditer(text, head.start(), end) if KINDS[h[1].casefold()] in TAG_KINDS]
         if len({h[1].casefold() for h in heads}) >= 2:
             found.append(TagBlock(first_after(text, head.start()), end, False, True))
     return found
 
 
-def _block_end(text: str, at: int) -> int:
+def _block_end(text: str, at: int, *, marked: bool) -> int:
     """Give the end of the last line that still belongs to the block that opens at `at`."""
     end, open_kind = at, False
     while at < len(text):
@@ -114,7 +136,7 @@ def _block_end(text: str, at: int) -> int:
         if not line:
             open_kind = open_kind and end >= at - 1 and _is_bare_head(text, end)
         elif _HEAD.match(text, at):
-            open_kind, end = True, stop
+            open_kind, end = marked or _is_bare_head(text, stop), stop
         elif open_kind and len(line) <= _LONGEST_TAG:
             end = stop
         elif _CLOSING.fullmatch(line):
@@ -128,25 +150,34 @@ def _block_end(text: str, at: int) -> int:
 def _is_bare_head(text: str, end: int) -> bool:
     """Tell whether the line that ends at `end` is a kind with nothing after it: its tags may follow a blank line."""
     start = text.rfind("\n", max(0, end - 60), end) + 1
+    if not start and end > 60:
+        return False
     head = _HEAD.match(text, start)
     return head is not None and not head[2].strip()
 
 
 def read_tags(words: str, offset: int = 0) -> list[Given]:
-    """Read a block's words line by line; what stands all on one line is cut at its kinds, and no further."""
+    """Read a block's words line by line; what stands all on one line is cut at its kinds, and no further.
+
+    A line of its own is one name. What stands beside its kind without the block's marker was typed by a person, who
+    parts names by commas.
+    """
     given: list[Given] = []
     if len(_HEAD.findall(words)) == 0 and _INLINE_HEAD.search(words):
         heads = list(_INLINE_HEAD.finditer(words))
         ends = [*(head.start() for head in heads[1:]), len(words)]
         for head, end in zip(heads, ends, strict=True):
-            _give(given, _KINDS[head[1].casefold()], words, head.end(), end, offset)
+            _give(given, KINDS[head[1].casefold()], words, head.end(), end, offset)
         return given
     kind = ""
+    loose = _MARKER.match(words.lstrip()) is None
     for line in re.finditer(r"[^\n]+", words):
         opening = _HEAD.match(line[0])
         if opening is not None:
-            kind = _KINDS[opening[1].casefold()]
-            _give(given, kind, words, line.start() + opening.start(2), line.end(), offset)
+            kind = KINDS[opening[1].casefold()]
+            begin = line.start() + opening.start(2)
+            for start, end in _cuts(words, begin, line.end(), kind) if loose else [(begin, line.end())]:
+                _give(given, kind, words, start, end, offset)
         elif kind and not _CLOSING.fullmatch(line[0].strip()):
             _give(given, kind, words, line.start(), line.end(), offset)
     return given
@@ -157,3 +188,17 @@ def _give(given: list[Given], kind: str, words: str, start: int, end: int, offse
     if name:
         start = first_after(words, start, end)
         given.append(Given(kind, name, offset + start, offset + last_before(words, end) + 1))
+
+
+def _cuts(words: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
+    """Cut names apart at commas and semicolons outside brackets and quotation marks; a fandom's name may hold some."""
+    depth = 0
+    quoted = False
+    for at in range(start, min(end, start + _LONGEST_LIST)):
+        sign = words[at]
+        quoted ^= sign == '"'
+        depth += (sign in "([") - (sign in ")]")
+        if not quoted and depth <= 0 and (sign == ";" or (sign == "," and kind != "fandom")):
+            yield start, at
+            start = at + 1
+    yield start, end

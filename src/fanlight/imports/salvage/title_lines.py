@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from fanlight.imports.salvage.candidates import is_unfinished
+from fanlight.imports.salvage.capitals import is_named
 from fanlight.imports.salvage.forms import SIGNS, unshelled
 from fanlight.imports.salvage.labels import label_at
 from fanlight.imports.salvage.rows import Row, is_rule
@@ -30,6 +31,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"\[|[^:]{1,30}: [^A-Z]|\d")
+_LEFT_OPEN = """\
+a an and the of to in or but with for from his her its their my your as at by that"""
+_UNENDING = frozenset(_LEFT_OPEN.split())
+"""Words that no title ends with."""
 _INNER_END = re.compile(r"[.!?] ")
 
 
@@ -100,8 +105,9 @@ def _look(core: str, *, small: bool) -> str:
         return " ".join(["date", *(name for name, words in date.groupdict().items() if words)])
     if core[-1] in ",;:-–—…\"”'’»" or core[0] in "\"“'‘«—–-(":
         return ""
-    long = [word for word in core.split() if len(word) > 4] or core.split()[:1]
-    named = all(not word.strip("(\"'‘“").lstrip()[:1].islower() for word in long)
+    if (_INNER_END.search(core) and core[-1] not in ".!?") or core.rpartition(" ")[2] in _UNENDING:
+        return ""
+    named = is_named(core)
     if core[-1] in ".!?。！？":
         if core[-1] in "。！？" or not named or (_INNER_END.search(core) and core.count(" ") < 3):
             return ""

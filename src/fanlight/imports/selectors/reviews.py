@@ -14,7 +14,8 @@ from fanlight.imports.models import Review
 from fanlight.imports.salvage import previews, states, steps, windows
 from fanlight.imports.salvage.drafts import Details, Draft
 from fanlight.imports.salvage.figures import Figures, measure
-from fanlight.imports.salvage.manuscripts import Gathered, creators_of, gather, planned_of, tags_of, to_manuscript
+from fanlight.imports.salvage.manuscripts import creators_of, planned_of, tags_of, to_manuscript
+from fanlight.imports.salvage.statements import Gathered, gather
 from fanlight.imports.salvage.values import DecisionKind
 from fanlight.kernel import pages
 from fanlight.kernel.errors import Invalid, NotFound
@@ -163,7 +164,7 @@ def get_text(viewer: Viewer, *, key: str, at: int = 0, around: int | None = None
         figures=figures,
         details=details,
         title=details.title or figures.title,
-        creators=creators_of(details),
+        creators=tuple(creator.name for creator in creators_of(gathered, details)),
         language=details.language or gathered.language,
         planned=details.planned or planned_of(salvaged),
         proposed_plan=next((int(d.value) for d in salvaged.decisions if d.kind == "planned" and d.is_open), None),

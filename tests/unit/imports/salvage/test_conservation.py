@@ -18,6 +18,8 @@ from fanlight.works.manuscript import Manuscript
 WORDS = """\
 Chapter 1|Chapter 2|Chapter 3|Chapter II|CHAPTER THREE|Chapter 2: Fog|chapter 4|Part One|Prologue
 Epilogue|Interlude|2|III.|1/3|#2|~ One ~|Ch. 2 - Fog|Day 3|Monday|THE WICK|The Lamp Room|# Fog|## Fog|== Fog ==|=====
+Title: Fog|Author: marrow|Pairing: Ada/Tomas, Odile|Summary: It rained.|Disclaimer: Not mine.|by marrow|(A/N: Hi!)
+**Fandom:** The Lamp|Series: Long Watches #2|Status: Complete|Word Count: 12
 Kapitel 2|第三章|제3장|Chapter 3 (part 2)|Chapter 3|Onions (3/6)|Contents|TBC|12 May 1987
 Notes:|Summary:|End Notes:|Author's Note:|A/N:|(See the end of the chapter for more notes .)|Chapter Text|Next Work
 Series this work belongs to: Part 1 of the Keepers of the Light series Next Work|[starting tags]|relationship:|fandom:
