@@ -15,9 +15,9 @@ from fanlight.imports.rules import ImportPolicy
 from fanlight.imports.selectors.reviews import find_waiting
 from fanlight.kernel.errors import Unreadable
 from fanlight.works.manuscript import Manuscript
-from fanlight.works.rules import fingerprint, settle
+from fanlight.works.rules import likeness
 from fanlight.works.selectors.originals import find_works_by_files, find_works_by_sources
-from fanlight.works.selectors.twins import find_twins, has_identity, is_any_loose
+from fanlight.works.selectors.twins import find_twins, is_any_loose
 
 Outcome = ImportFile.Outcome
 
@@ -86,7 +86,7 @@ class Examiner:
                 self._conclude(verdict, pending.result())
         self._hold(_open(begun.verdicts))
         _settle_known_sources(_open(begun.verdicts))
-        _settle_twins(_open(begun.verdicts))
+        _settle_twins(begun.verdicts)
         return begun.verdicts
 
     def _hold(self, verdicts: Iterable[Verdict]) -> None:
@@ -111,7 +111,7 @@ class Examiner:
         _settle_known_files([verdict])
         if verdict.outcome is Outcome.IMPORTED:
             _settle_known_sources(_open([verdict]))
-            _settle_twins(_open([verdict]))
+            _settle_twins([verdict])
         return verdict.outcome is not before
 
     def _read(self, file: ImportFile) -> Verdict:
@@ -180,21 +180,23 @@ def _settle_known_sources(verdicts: Sequence[Verdict]) -> None:
 
 def _settle_twins(verdicts: Sequence[Verdict]) -> None:
     """Have those wait that seem to be here, or in the batch, though no source tells whether they are the same."""
-    named = {id(v): has_identity(v.manuscript) for v in verdicts if v.manuscript}
-    if all(named.values()) and not is_any_loose():
+    able = [v for v in verdicts if v.manuscript is not None and v.outcome in (Outcome.IMPORTED, Outcome.REVIEW)]
+    if not able or (all(_source(verdict) for verdict in able) and not is_any_loose()):
         return
-    prints = {id(v): fingerprint(settle(v.manuscript)) for v in verdicts if v.manuscript}
-    here = find_twins((prints[place], named[place]) for place in prints)
+    likenesses = {id(verdict): likeness(verdict.parsed.manuscript) for verdict in able if verdict.parsed}
+    here = find_twins(likenesses.values())
     seen: dict[str, bool] = {}
-    for verdict in verdicts:
-        if (found := prints.get(id(verdict))) is None:
-            continue
-        if found in here:
-            verdict.twin_key = here[found]
-            _wait(verdict, Review.Kind.TWIN)
-        elif found in seen and not (seen[found] and named[id(verdict)]):
-            verdict.outcome = None
-        seen.setdefault(found, named[id(verdict)])
+    for verdict in able:
+        like = likenesses[id(verdict)]
+        prints = [print_ for print_ in (like.fingerprint, like.text_digest) if print_]
+        if like in here:
+            verdict.twin_key = here[like]
+            if verdict.outcome is Outcome.IMPORTED:
+                _wait(verdict, Review.Kind.TWIN)
+        elif any(not (like.named and seen[print_]) for print_ in prints if print_ in seen):
+            verdict.outcome = None if verdict.outcome is Outcome.IMPORTED else verdict.outcome
+        if verdict.outcome is Outcome.IMPORTED:
+            seen |= dict.fromkeys(prints, like.named)
 
 
 def _wait(verdict: Verdict, why: Review.Kind) -> None:

@@ -42,7 +42,8 @@ class Work(models.Model):
     reviews = models.JSONField(default=list)
     extras = models.JSONField(default=list)  # [label, value] pairs: an object would lose its order on PostgreSQL
     findings = models.JSONField(default=list)
-    fingerprint = models.CharField(max_length=64, db_index=True)  # works.rules.fingerprint
+    fingerprint = models.CharField(max_length=64, db_index=True)  # works.rules.digests
+    text_digest = models.CharField(max_length=64, null=True, db_index=True)  # works.rules.digests
     added_at = models.DateTimeField()
     creators = models.ManyToManyField(Creator, through="Creatorship", related_name="works")
 

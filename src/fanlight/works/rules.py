@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fanlight.kernel.text import fold
 from fanlight.tags.models import NAME_LENGTH, Kind
@@ -18,19 +18,61 @@ _SEPARATOR = "\x1f"
 ANTHOLOGY = f"{_SEPARATOR}anthology{_SEPARATOR}"
 """Begins the identity of a series that is an anthology."""
 
+FEWEST_LETTERS = 400
+"""Bytes of letters from which on two equal texts are no coincidence: some eighty words."""
+
+_LOWER = bytes(range(0x41)) + bytes(range(0x61, 0x7B)) + bytes(range(0x5B, 0x100))
+_NO_LETTERS = bytes(byte for byte in range(0x80) if not chr(byte).isalnum())
+_NO_ASCII_LETTERS = _NO_LETTERS + bytes(range(0x80, 0x100))
 _KINDS = frozenset(Kind.values)
 
 
-def fingerprint(manuscript: Manuscript) -> str:
-    """Give a SHA-256 of title, creators and letters of the text: equal for a story's two formats, blind to markup."""
+def digests(manuscript: Manuscript) -> tuple[str, str | None]:
+    """Give the work's fingerprint, and the digest of its text; None for a text too short to tell anything.
+
+    The fingerprint is a SHA-256 of title, creators and letters of the text: equal for a story's two formats, blind to
+    markup. The text's digest is blind to titles as well, to where chapters begin, to case and punctuation, and in a
+    text that is mostly ASCII to all that is not, so that neither curly quotation marks nor letters decoded wrongly make
+    another of it: equal for a story and for what somebody copied out of its page.
+    """
+    texts = [_letters(chapter.text) for chapter in manuscript.chapters]
     digest = hashlib.sha256()
     digest.update(fold(manuscript.title).encode())
     for name in sorted(fold(creator.name) for creator in manuscript.creators):
         digest.update(_SEPARATOR.encode() + name.encode())
-    for chapter in manuscript.chapters:
+    for text in texts:
         digest.update(_SEPARATOR.encode())
-        digest.update(_letters(chapter.text))
-    return digest.hexdigest()
+        digest.update(text)
+    return digest.hexdigest(), _text_digest(b"".join(texts))
+
+
+def fingerprint(manuscript: Manuscript) -> str:
+    """Give the work's fingerprint (see digests)."""
+    return digests(manuscript)[0]
+
+
+def _text_digest(text: bytes) -> str | None:
+    words = text.translate(_LOWER, _NO_ASCII_LETTERS)
+    if len(words) * 2 < len(text):
+        words = text.translate(_LOWER, _NO_LETTERS)
+    return hashlib.sha256(words).hexdigest() if len(words) >= FEWEST_LETTERS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What tells whether a work is like another. `named`: its source tells it from every other."""
+
+    fingerprint: str
+    text_digest: str | None
+    named: bool
+
+
+def likeness(manuscript: Manuscript) -> Likeness:
+    """Give what a work on its way in is compared by with those that are here."""
+    settled = settle(manuscript)
+    source = settled.source
+    named = bool(source and source.site and source.id)
+    return Likeness(*digests(settled), named)
 
 
 def letters(html: str) -> str:

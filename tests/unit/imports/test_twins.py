@@ -106,7 +106,7 @@ def test_a_source_on_one_side_is_not_enough_to_tell(write: Write, make_work: Cal
     [
         {"chapters": (Chapter(position=1, text="<p>Another story altogether.</p>"),)},
         {"creators": (Creator(name="somebody else"),)},
-        {"title": "Fog Signals by Day"},
+        {"title": "Fog Signals by Day"},  # of so short a text, equality may be chance
     ],
 )
 def test_what_differs_is_another_work(write: Write, other: dict[str, object]) -> None:
@@ -146,3 +146,29 @@ def test_a_text_accepted_unseen_is_asked_about_too(write: Write) -> None:
     assert (card.kind, card.twin_key) == ("text", lines[0].work_key)
     reviews.step(by=OPERATOR, key=card.key, revision=0, step={"do": "rename", "title": "Fog, Again"})
     assert accept(by=OPERATOR, key=card.key).outcome == "imported"
+
+
+LONG = "".join(f"<p>The lamp was lit before the fog came in, on night {n}.</p>" for n in range(20))
+PLAIN = "Chapter 1\n\n" + "\n\n".join(f"The lamp was lit before the fog came in -- on night {n}." for n in range(20))
+
+
+def test_the_same_text_under_another_title_is_asked_about(write: Write, make_work: Callable[..., str]) -> None:
+    url = "https://archiveofourown.org/works/7"
+    here = make_work(chapters=(Chapter(position=1, text=LONG),), source=Source("archiveofourown.org", "7", url))
+    (text,) = run(write("fog (1).txt", PLAIN.encode()))
+    card = get_card(OPERATOR, key=text.review_key)
+    assert (card.kind, card.twin_key) == ("text", here)
+    assert accept_certain(by=OPERATOR).accepted == []
+    with pytest.raises(Conflict, match="copy"):
+        accept(by=OPERATOR, key=card.key)
+    assert accept(by=OPERATOR, key=card.key, as_copy=True).work_key == here
+    renamed = manuscript(title="Another Title", chapters=(Chapter(position=1, text=LONG),))
+    (line,) = run(write("one.epub", epub(story=renamed)))
+    assert (line.outcome, get_card(OPERATOR, key=line.review_key).twin_key) == ("review", here)
+
+
+def test_a_step_keeps_the_question(write: Write, make_work: Callable[..., str]) -> None:
+    make_work(chapters=(Chapter(position=1, text=LONG),))
+    (text,) = run(write("fog.txt", PLAIN.encode()))
+    reviews.step(by=OPERATOR, key=text.review_key, revision=0, step={"do": "confirm-all"})
+    assert get_card(OPERATOR, key=text.review_key).unsure == 1

@@ -25,7 +25,7 @@ from fanlight.works.manuscript import Manuscript
 from fanlight.works.manuscript_json import load
 from fanlight.works.models import Work
 from fanlight.works.selectors.originals import find_works_by_sources
-from fanlight.works.selectors.twins import find_twins, has_identity
+from fanlight.works.selectors.twins import find_twins
 
 log = logging.getLogger(__name__)
 Outcome = ImportFile.Outcome
@@ -33,9 +33,7 @@ Outcome = ImportFile.Outcome
 BATCH = 16
 """Reviews that are let in within one transaction, each of which may fail by itself."""
 
-TWIN = (
-    "A work of this title, by the same creators and of the same text, is here. Is this a copy of it, or another work?"
-)
+TWIN = "A work of the same text is here already. Is this another copy of it, or a work of its own?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +195,8 @@ def _find_here(manuscript: Manuscript) -> str:
 
 
 def _find_twin(manuscript: Manuscript) -> str:
-    settled = rules.settle(manuscript)
-    fingerprint = rules.fingerprint(settled)
-    return find_twins([(fingerprint, has_identity(settled))]).get(fingerprint, "")
+    like = rules.likeness(manuscript)
+    return find_twins([like]).get(like, "")
 
 
 def _make(review: Review, incoming: Incoming, by: Viewer) -> Accepted:

@@ -135,6 +135,7 @@ def _save(review: Review, draft: Draft) -> int:
     review.cut = states.dump(draft)
     for name, value in figures_of(draft).items():
         setattr(review, name, value)
+    review.unsure += bool(review.twin_key)
     review.save(
         update_fields=["revision", "done", "cut", "title", "chapters", "words", "decisions", "unsure"],
     )

@@ -103,6 +103,7 @@ def _work(manuscript: Manuscript) -> Work:
 
 def describe(manuscript: Manuscript) -> dict[str, Any]:
     """Give what a work's own row says of a Manuscript that is settled."""
+    fingerprint, text_digest = rules.digests(manuscript)
     counts = {name: figure for name, figure in _as_dict(manuscript.counts).items() if figure is not None}
     return {
         "title": manuscript.title,
@@ -126,7 +127,8 @@ def describe(manuscript: Manuscript) -> dict[str, Any]:
         "reviews": [_as_dict(item) for item in manuscript.reviews],
         "extras": [list(pair) for pair in manuscript.extras.items()],
         "findings": [_as_dict(item) for item in manuscript.findings],
-        "fingerprint": rules.fingerprint(manuscript),
+        "fingerprint": fingerprint,
+        "text_digest": text_digest,
     }
 
 
