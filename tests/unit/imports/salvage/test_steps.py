@@ -19,7 +19,7 @@ from tests.unit.imports.salvage.test_conservation import ROLES, letters, readabl
 TEXT = """\
 Chapter 1
 
-"Is the lamp lit?"Wren asked.
+"Is the lamp lit?"Wren looked up.
 
 Chapter 2
 
@@ -248,5 +248,5 @@ def test_a_preview_shows_both_and_does_nothing() -> None:
 
 
 def test_signs_of_one_rule_are_one_question() -> None:
-    text = "Chapter 1\n\n" + "\n\n".join(f"“Lit?”Wren asked, and again {n}." for n in range(50))
+    text = "Chapter 1\n\n" + "\n\n".join(f"“Lit?”Wren looked up, and again {n}." for n in range(50))
     assert draft(text).open <= 2
