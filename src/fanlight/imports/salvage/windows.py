@@ -18,6 +18,9 @@ from fanlight.works.manuscript import Certainty
 SPAN = 20_000
 """Characters of a window: some seven pages of a book."""
 
+MOST_DECISIONS = 150
+"""Decisions of a window: each is drawn with what may be done about it."""
+
 LONGEST_STRETCH = 1_000
 OUTLINED = 200
 """Chapters of an outline at once."""
@@ -114,6 +117,8 @@ def window(salvaged: Salvaged, at: int = 0, *, span: int = SPAN) -> Window:
     made = salvaged.decisions
     places = [decision.at for decision in made]
     first, last = bisect_left(places, start), len(places) if end == total else bisect_left(places, end)
+    if last > first + MOST_DECISIONS and (nearer := max(places[first + MOST_DECISIONS], start + 1)) < end:
+        end, last = nearer, bisect_left(places, nearer)
     boundaries = {piece.start for piece in salvaged.pieces[1:]}
     return Window(
         start=start,
@@ -201,6 +206,8 @@ def _pieces(salvaged: Salvaged, start: int, end: int, places: list[int]) -> Iter
 
 
 def _stretches(text: str, start: int, end: int, places: list[int]) -> Iterator[Stretch]:
+    if start == end:  # a chapter that begins without words
+        return
     words = evened(text[start:end])
     first, last = bisect_left(places, start), bisect_left(places, end)
     paragraphs, cuts = {0}, {0}

@@ -42,6 +42,7 @@ class ReviewCard:
     words: int
     decisions: int
     unsure: int
+    revision: int
     twin_key: str
     work_key: str
     job_key: str
@@ -141,6 +142,11 @@ def list_reviews(
     return ReviewPage([_card(row) for row in rows[:limit]], counts, sure, more)
 
 
+def count_waiting(viewer: Viewer) -> int:
+    """Count what waits; nothing does for who may not import."""
+    return Review.objects.filter(state=Review.State.WAITING).count() if can_import(viewer) else 0
+
+
 def get_card(viewer: Viewer, *, key: str) -> ReviewCard:
     """Give the line of one review. Raises: NotFound."""
     return _card(_get(viewer, key, big=False))
@@ -238,7 +244,7 @@ def _card(review: Review) -> ReviewCard:
     return ReviewCard(
         key=review.key, kind=review.kind, state=review.state, name=review.name, title=review.title,
         format=review.format, chapters=review.chapters, words=review.words, decisions=review.decisions,
-        unsure=review.unsure, twin_key=review.twin_key, work_key=review.work_key,
+        unsure=review.unsure, revision=review.revision, twin_key=review.twin_key, work_key=review.work_key,
         job_key=review.file.job.key if review.file else "",
         made_at=review.made_at, decided_at=review.decided_at, decided_by=review.decided_by,
     )  # fmt: skip
