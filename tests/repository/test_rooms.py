@@ -12,7 +12,8 @@ DOORS = frozenset({"actions", "errors", "models", "policies", "rules", "selector
 OWN_DOORS = {
     "accounts": {"viewers"},  # the value that every read and write begins with
     "changes": {"tables"},  # bringing the tables up to date is the command line's first step
-    "imports": {"health", "reports"},  # reads over the whole library, and over the report of a job
+    # reads over the whole library, and over the report of a job; the values that a text under review is made of
+    "imports": {"health", "reports", "salvage"},
     "search": {"language", "query", "results"},  # the question, its text, the answer: pure
     "tags": {"vocabulary"},  # the fixed values: pure
     "works": {"manuscript", "manuscript_json", "store"},  # the value between imports and exports; where originals lie

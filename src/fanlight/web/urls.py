@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from fanlight.web import appearance, converters, favicon, health, home, robots
 from fanlight.web.accounts import welcome, you
-from fanlight.web.imports import demo, file, job, receive, report, retry
+from fanlight.web.imports import accept, decide, demo, file, job, preview, receive, report, retry, review, reviews, step
 from fanlight.web.imports import index as imports_index
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
@@ -35,6 +35,12 @@ imports = [
     path("import/", imports_index.show, name="index"),
     path("import/receive/", receive.receive, name="receive"),
     path("import/demo/", demo.begin, name="demo"),
+    path("import/reviews/", reviews.show, name="reviews"),
+    path("import/reviews/accept/", accept.show, name="accept"),
+    path("import/reviews/<key:key>/", review.show, name="review"),
+    path("import/reviews/<key:key>/step/", step.take, name="step"),
+    path("import/reviews/<key:key>/decide/", decide.decide, name="decide"),
+    path("import/reviews/<key:key>/preview/", preview.show, name="preview"),
     path("import/<key:key>/", job.show, name="job"),
     path("import/<key:key>/report.<slug:form>", report.send, name="report"),
     path("import/<key:key>/retry/", retry.begin, name="retry"),

@@ -139,11 +139,11 @@ def test_as_many_queries_for_many_files_as_for_few(
     add(job, "imported", work_key="abc")
     add(job, "failed")
     owners.get("/import/j0b/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         owners.get("/import/j0b/")
     add(job, "imported", 40, work_key="abc")
     add(job, "failed", 40)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         owners.get("/import/j0b/")
     run(job)
     with django_assert_num_queries(4):

@@ -116,7 +116,7 @@ def test_in_a_big_library_they_are_asked_for_once_a_minute(
     monkeypatch.setattr(entrances, "BIG", 1)
     make_work(tags=(*tagged("Fog", kind="relationship"), *tagged("Fog"), *tagged("Fog", kind="warning")))
     owners.get("/works/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         facets = find(read(owners.get("/works/")), "aside", class_="facets")
     assert [words(item) for item in find_all(facets, "li")] == ["Fog1"] * 3
 
@@ -221,7 +221,7 @@ def test_no_work_with_all_of_them_is_said(owners: Client, make_work: MakeWork) -
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("", 13), ("tag=freeform:Lighthouses", 8), ("tag=freeform:Lighthouses&tag=freeform:Fog", 11)],
+    [("", 14), ("tag=freeform:Lighthouses", 10), ("tag=freeform:Lighthouses&tag=freeform:Fog", 14)],
 )
 def test_as_many_queries_for_a_full_page_as_for_one_work(
     owners: Client, make_work: MakeWork, django_assert_num_queries: DjangoAssertNumQueries, query: str, expected: int

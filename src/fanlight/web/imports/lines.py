@@ -38,12 +38,19 @@ def show_line(line: FileLine, *, key: str, question: Question) -> ShownLine:
         number=line.number,
         outcome=line.outcome,
         label=(line.work_key and line.title) or line.name,
-        href=reverse("works:work", args=[line.work_key]) if line.work_key else "",
+        href=_href(line),
         words=say_line(line),
         place=line.name if line.work_key and line.title and line.title != line.name else folder,
         place_href=write(question, folder=folder) if folder and folder != question.folder else "",
         file_href=_file_href(line, key),
     )
+
+
+def _href(line: FileLine) -> str:
+    """Give where a line leads: to the work, or to the review where the file waits."""
+    if line.work_key:
+        return reverse("works:work", args=[line.work_key])
+    return reverse("imports:review", args=[line.review_key]) if line.review_key else ""
 
 
 def say_line(line: FileLine) -> str:

@@ -9,6 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from fanlight.accounts.viewers import Viewer
+from fanlight.imports.selectors.reviews import count_waiting
 from fanlight.web.works import pictures
 from fanlight.web.works.figures import say_day, say_minutes, say_number, say_place
 
@@ -61,6 +63,12 @@ def seconds(number: float | None) -> str:
     if number < 90:
         return _("%d s") % round(number)
     return say_minutes(round(number / 60))
+
+
+@register.simple_tag
+def reviews_waiting(viewer: Viewer) -> int:
+    """Count what waits for a look before it joins the library."""
+    return count_waiting(viewer)
 
 
 @register.simple_tag(takes_context=True)

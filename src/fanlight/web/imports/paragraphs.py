@@ -1,0 +1,136 @@
+"""A piece's words as paragraphs, with what was found in them marked: breaks put back, spaces too many, garbled letters.
+
+Every stretch is a span that says where in the text it begins, so that a script knows where somebody points.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from fanlight.imports.salvage.windows import ShownDecision, ShownPiece, Stretch
+from fanlight.web.imports.cuts import Ask, make_asks
+from fanlight.web.imports.steps import write_step
+
+_SENTENCE = re.compile(r"(?:\n\s*|[.!?…][\"”’')\]]*\s+|[。！？][」』”]*)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a scene break as HTML, and the questions about its words, which stand below it."""
+
+    html: SafeString
+    style: str
+    asks: Sequence[Ask]
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a stretch is the end of a sentence or a line: the next one is where a cut would come to lie."""
+    return _SENTENCE.search(text[-60:]) is not None
+
+
+def write_passages(
+    piece: ShownPiece, decided: Mapping[int, ShownDecision], lines: str, taken: set[str]
+) -> list[Passage]:
+    """Write a piece's words; `lines` says what a line's end means (salvage's decision of that kind)."""
+    return list(_Writer(decided, lines, taken).write(piece.stretches))
+
+
+class _Writer:
+    def __init__(self, decided: Mapping[int, ShownDecision], lines: str, taken: set[str]) -> None:
+        self._decided = decided
+        self._lines = lines
+        self._taken = taken
+        self._html: list[str] = []
+        self._asks: list[Ask] = []
+
+    def write(self, stretches: Sequence[Stretch]) -> Iterator[Passage]:
+        before = ""
+        for stretch in stretches:
+            marks = [self._decided[number] for number in stretch.decisions]
+            restored = next((mark for mark in marks if mark.kind == "paragraph"), None)
+            if restored is not None:
+                self._html.append(_restored(restored))
+            if self._opens(before) or (restored is not None and restored.on):
+                yield from self._flush()
+            elif before.count("\n") and not self._lines:
+                self._html.append("<br>")
+            scene = next((mark for mark in marks if mark.kind == "scene break"), None)
+            self._asks += make_asks(marks, self._taken)
+            snaps = not before or ends_sentence(before) or restored is not None or scene is not None
+            if scene is not None and scene.on:
+                yield from self._flush()
+                yield Passage(SafeString(_scene(scene, stretch)), "scene", ())
+                self._span(scene.end, stretch.text[scene.end - stretch.start :], snaps=True)
+            else:
+                self._mark(stretch, marks, snaps)
+            before = stretch.text
+        yield from self._flush()
+
+    def _opens(self, before: str) -> bool:
+        """Tell whether the end of the stretch before ends a paragraph."""
+        blank = before[len(before.rstrip()) :]
+        ends = blank.count("\n")
+        indented = len(blank.rpartition("\n")[2]) > 1
+        return ends > 1 or (ends == 1 and (self._lines == "paragraphs" or (self._lines == "wrapped" and indented)))
+
+    def _mark(self, stretch: Stretch, marks: Sequence[ShownDecision], snaps: bool) -> None:
+        """Write a stretch; what a mark in it covers becomes a button."""
+        at = stretch.start
+        for mark in marks:
+            if mark.kind in ("tidy", "repair", "scene break") and at <= mark.at < mark.end <= stretch.end:
+                covered = stretch.text[mark.at - stretch.start : mark.end - stretch.start]
+                self._html.append(_found(mark, covered))
+                at = mark.end
+        self._span(at, stretch.text[at - stretch.start :], snaps=snaps and at == stretch.start)
+
+    def _span(self, at: int, text: str, *, snaps: bool) -> None:
+        if text:
+            end = text[len(text.rstrip()) :] and " "
+            words = text.rstrip() if text.strip() else ""
+            style = ' class="s"' if snaps else ""
+            self._html.append(f'<span data-at="{at}"{style}>{escape(words, quote=False)}{end}</span>')
+
+    def _flush(self) -> Iterator[Passage]:
+        if self._html:
+            yield Passage(SafeString("".join(self._html)), "para", tuple(self._asks))
+            self._html, self._asks = [], []
+
+
+def _button(mark: ShownDecision, style: str, words: str, label: str) -> str:
+    step = escape(write_step("switch", at=mark.at, kind=mark.kind, on=not mark.on))
+    asks = f' id="d{mark.at}" data-decision' if mark.is_open else ""
+    if mark.is_open:
+        yes, no = (escape(write_step("switch", at=mark.at, kind=mark.kind, on=on)) for on in (True, False))
+        asks += f' data-yes="{yes}" data-no="{no}"'
+    return (
+        f'<button class="trace {style}{" on" if mark.on else ""}" name="step" value="{step}"'
+        f' aria-pressed="{"true" if mark.on else "false"}" data-trace="{mark.at}" aria-label="{escape(label)}"{asks}>'
+        f"{words}</button>"
+    )
+
+
+def _restored(mark: ShownDecision) -> str:
+    word = f'<span aria-hidden="true"> {escape(_("restored"))}</span>' if mark.on else ""
+    return _button(mark, "para-mark", f"¶{word}", _("Paragraph restored here"))
+
+
+def _scene(mark: ShownDecision, stretch: Stretch) -> str:
+    ornament = stretch.text[: mark.end - stretch.start]
+    span = f'<span data-at="{mark.at}" class="s">{escape(ornament, quote=False)}</span>'
+    return _button(mark, "scene-mark", span, _("Scene break: %s") % ornament.strip())
+
+
+def _found(mark: ShownDecision, covered: str) -> str:
+    span = f'<span data-at="{mark.at}">{escape(covered, quote=False)}</span>'
+    if mark.kind == "repair":
+        new = f'<span class="new">{escape(mark.value, quote=False)}</span>'
+        words = f"<del>{span}</del>{new}" if mark.on else f"<ins>{span}</ins>{new}"
+        label = _("“%(before)s” would be “%(after)s”") % {"before": covered, "after": mark.value}
+        return _button(mark, "repair", words, label)
+    if mark.kind == "scene break":
+        return _button(mark, "scene-off", span, _("Scene break: %s") % covered.strip())
+    return _button(mark, "tidy", span, _("A space too many before “%s”") % covered.strip())

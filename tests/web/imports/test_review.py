@@ -1,0 +1,134 @@
+"""A text under review: its pieces, its cuts, what stands beside it."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from fanlight.accounts.viewers import OPERATOR
+from fanlight.imports.actions import acceptances
+from tests.web.documents import find, find_all, has, read, text_of, words
+from tests.web.imports.conftest import SURE, TAGGED, TEXT, Wait
+
+
+def show(client: Client, key: str, query: str = ""):
+    return read(client.get(f"/import/reviews/{key}/{query}"))
+
+
+def test_certain_cuts_are_named_and_uncertain_ones_ask(owners: Client, wait: Wait) -> None:
+    key = wait()
+    root = show(owners, key)
+    cuts = list(find_all(root, "details", class_="cut"))
+    assert any(words(find(cut, "summary")).startswith("Chapter 2 · ") or "Chapter 2" in words(cut) for cut in cuts)
+    asking = [cut for cut in cuts if "open" in cut.attrib]
+    assert [cut.get("id") for cut in asking if "notes end" in words(cut)] == [f"d{TEXT.index('It rained')}"]
+    assert all(has(cut, "button", name="step") for cut in asking)
+    assert "Do the notes end here?" in words(root)
+
+
+def test_every_word_of_the_story_is_shown_with_its_place(owners: Client, wait: Wait) -> None:
+    root = show(owners, wait())
+    spans = {
+        int(span.get("data-at") or 0): "".join(span.itertext())
+        for span in find_all(root, "span")
+        if span.get("data-at")
+    }
+    for at, text in spans.items():
+        assert TEXT[at : at + len(text)].split() == text.split()
+    shown = words(find(root, "form", class_="cuts"))
+    for said in ("It was calm.", "It poured.", "It stopped", "I split this into four parts, sorry."):
+        assert said in shown
+
+
+def test_what_was_put_back_and_what_could_be_tidied_is_marked(owners: Client, wait: Wait) -> None:
+    root = show(owners, wait())
+    restored = find(root, "button", class_="para-mark")
+    assert (restored.get("aria-pressed"), "restored" in words(restored)) == ("true", True)
+    assert find(root, "button", class_="tidy").get("aria-pressed") == "false"
+    rows = [words(row) for row in find_all(find(root, "ul", class_="tidy-rows"), "li")]
+    assert rows[0] == "paragraphs restored1preview"
+
+
+def test_beside_it_stand_the_figures_and_the_questions(owners: Client, wait: Wait) -> None:
+    root = show(owners, wait())
+    said = words(find(root, "header", class_="review-head"))
+    assert "3 chapters" in said
+    assert "1 series" in said
+    assert "nothing lost: " in said
+    side = words(find(root, "aside", class_="facets"))
+    assert "Planned chapters 4?SetLeave" in side
+    assert "Series1 certain" in side
+    assert find(root, "a", class_="needs-door").get("href", "").startswith("#d")
+
+
+def test_tags_that_came_along_and_one_of_another_kind(owners: Client, wait: Wait) -> None:
+    rows = [words(row) for row in find_all(find(show(owners, wait(TAGGED)), "ul", class_="tag-rows"), "li")]
+    assert rows[0] == "fandom: Orla & Tam×This looks like a relationship. Make it oneLeave it"
+    assert any(row.startswith("freeform: Fog") for row in rows)
+
+
+def test_a_text_is_never_markup(owners: Client, wait: Wait) -> None:
+    evil = '<script>alert(1)</script> "</span><img src=x onerror=y>"He said. & done.'
+    answer = owners.get(f"/import/reviews/{wait(SURE + evil, '<b>x.txt')}/")
+    assert "<script>alert" not in text_of(answer)
+    assert "<img src=x" not in text_of(answer)
+    assert "<script>alert(1)</script>" in words(read(answer))
+
+
+def test_a_text_keeps_its_language_and_direction(owners: Client, wait: Wait) -> None:
+    root = show(owners, wait("Chapter 1\n\nكان الضباب كثيفا.\n\n[starting tags]\nlanguage: \nالعربية\n"))
+    heading = find(root, "h1")
+    assert (heading.get("lang"), heading.get("dir")) == ("ar", "rtl")
+    assert find(root, "div", class_="para").get("dir") == "rtl"
+
+
+def test_a_long_text_is_shown_in_parts(owners: Client, wait: Wait) -> None:
+    key = wait("Chapter 1\n\n" + "The sea went on and on. " * 4_000 + "\n\nChapter 2\n\nThe end.\n")
+    answer = owners.get(f"/import/reviews/{key}/")
+    assert len(answer.content) < 200_000
+    root = read(answer)
+    later = find(root, "a", rel="next").get("href") or ""
+    second = show(owners, key, later)
+    assert has(second, "a", rel="prev")
+    gone = owners.get(f"/import/reviews/{key}/?part=3")
+    assert gone.status_code == 303
+    hrefs = [a.get("href") or "" for a in find_all(find(root, "ol", class_="outline"), "a")]
+    assert "The end." in words(show(owners, key, hrefs[1].partition("#")[0]))
+
+
+def test_ten_thousand_chapters_are_a_page_like_any_other(owners: Client, wait: Wait) -> None:
+    key = wait("\n\n".join(f"Chapter {number}\n\nIt rained." for number in range(1, 1001)))
+    answer = owners.get(f"/import/reviews/{key}/")
+    assert len(answer.content) < 300_000
+    root = read(answer)
+    assert len(list(find(root, "ol", class_="outline"))) == 200
+    assert "?at=0&chapters=200#side" in [a.get("href") for a in find_all(root, "a")]
+
+
+def test_what_was_accepted_is_shown_and_cannot_be_changed(owners: Client, wait: Wait) -> None:
+    key = wait()
+    work = acceptances.accept(by=OPERATOR, key=key).work_key
+    root = show(owners, key)
+    assert has(root, "a", href=f"/works/{work}/")
+    assert "disabled" in find(root, "fieldset").attrib
+    assert not has(root, "button", value="accept")
+
+
+def test_as_many_queries_for_a_long_text_as_for_a_short(
+    owners: Client, wait: Wait, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    short, long = wait(SURE, "short.txt"), wait(TEXT * 20, "long.txt")
+    for key in (short, long):
+        with django_assert_num_queries(6):
+            owners.get(f"/import/reviews/{key}/")
+
+
+@pytest.mark.parametrize("query", ["at=x", "at=-1", "at=" + "9" * 20, "at=%D9%A3", "chapters=x", "part=x"])
+def test_odd_places_are_refused(owners: Client, wait: Wait, query: str) -> None:
+    assert owners.get(f"/import/reviews/{wait()}/?{query}").status_code == 400
+
+
+def test_places_beyond_the_end_show_the_end(owners: Client, wait: Wait) -> None:
+    key = wait()
+    assert owners.get(f"/import/reviews/{key}/?at=999999").status_code == 200
+    assert owners.get(f"/import/reviews/{key}/?chapters=999999").status_code == 200
+    assert owners.get("/import/reviews/nothere/").status_code == 404

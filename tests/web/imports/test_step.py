@@ -1,0 +1,125 @@
+"""Steps, without a script and with one."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from fanlight.accounts.viewers import OPERATOR
+from fanlight.imports.selectors.reviews import TextView, get_text
+from tests.web.documents import find, find_all, read, read_fragment, words
+from tests.web.imports.conftest import TAGGED, TEXT, Wait
+
+RAINED = TEXT.index("It rained")
+
+
+def view(key: str) -> TextView:
+    return get_text(OPERATOR, key=key)
+
+
+def press(client: Client, key: str, label: str, within: str, query: str = "") -> Any:
+    """Press a button of the cut or question at `within`, as a browser without scripts would."""
+    root = read(client.get(f"/import/reviews/{key}/{query}"))
+    form = find(root, "form", class_="cuts")
+    place = next(element for element in root.iter() if element.get("id") == within)
+    button = next(b for b in find_all(place, "button") if label in words(b))
+    hidden = {str(field.get("name")): field.get("value") or "" for field in find_all(form, "input", type="hidden")}
+    return client.post(str(form.get("action")), hidden | {"step": str(button.get("value"))})
+
+
+def test_a_cut_is_confirmed_moved_and_taken_out_by_plain_buttons(owners: Client, wait: Wait) -> None:
+    key = wait()
+    moved = press(owners, key, "A sentence down", f"d{RAINED}")
+    there = TEXT.index("It poured")
+    assert (moved.status_code, moved["Location"]) == (303, f"/import/reviews/{key}/?at=0#d{there}")
+    assert there in {piece.start for piece in view(key).window.pieces}
+    before = view(key).card.unsure
+    assert press(owners, key, "Yes, here", f"d{TEXT.index('Chapter 3')}").status_code == 303
+    assert view(key).card.unsure < before
+    press(owners, key, "No cut here", f"d{there}")
+    assert there not in {piece.start for piece in view(key).window.pieces}
+
+
+def test_a_piece_is_said_to_be_something_else(owners: Client, wait: Wait) -> None:
+    key = wait()
+    press(owners, key, "summary", f"d{RAINED}", f"?unfold={RAINED}")
+    assert {piece.role for piece in view(key).window.pieces if piece.start == RAINED} == {"summary"}
+
+
+def test_questions_about_words_are_answered(owners: Client, wait: Wait) -> None:
+    key = wait(TAGGED, "tagged.txt")
+    press(owners, key, "Make it a relationship", f"d{TAGGED.index('Orla & Tam')}")
+    assert {tag.kind for tag in view(key).tags if tag.name == "Orla & Tam"} == {"relationship"}
+    other = wait(TEXT, "other.txt")
+    press(owners, other, "Set 4", f"d{TEXT.index('into four')}")
+    assert view(other).planned == 4
+
+
+def test_undo_and_redo(owners: Client, wait: Wait) -> None:
+    key = wait()
+    press(owners, key, "Yes, here", f"d{RAINED}")
+    after = view(key)
+    owners.post(f"/import/reviews/{key}/step/", {"revision": after.revision, "at": "0", "undo": "yes"})
+    assert view(key).card.unsure == after.card.unsure + 1
+    owners.post(f"/import/reviews/{key}/step/", {"revision": after.revision + 1, "at": "0", "redo": "yes"})
+    assert view(key).card.unsure == after.card.unsure
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"do": "rename", "title": "Lamp Oil"}, ("title", "Lamp Oil")),
+        ({"do": "set-creators", "names": "marrow\r\n\r\nTam, pilot\n"}, ("creators", ("marrow", "Tam, pilot"))),
+        ({"do": "set-language", "language": "Español"}, ("language", "es")),
+        ({"do": "plan", "number": "7"}, ("planned", 7)),
+    ],
+)  # fmt: skip
+def test_what_the_text_does_not_say(
+    owners: Client, wait: Wait, fields: dict[str, str], expected: tuple[str, object]
+) -> None:
+    key = wait()
+    assert owners.post(f"/import/reviews/{key}/step/", {"revision": "0", "at": "0", **fields}).status_code == 303
+    assert getattr(view(key), expected[0]) == expected[1]
+
+
+def test_a_script_is_given_what_stands_there_now(owners: Client, wait: Wait) -> None:
+    key = wait()
+    step = json.dumps({"do": "confirm", "at": RAINED})
+    fields = {"revision": "0", "at": "0", "step": step}
+    answer = owners.post(f"/import/reviews/{key}/step/", fields, headers={"Accept": "application/json"})
+    told = answer.json()
+    assert told["place"] == RAINED
+    assert told["said"].startswith("Done: confirmed a place. ")
+    sheet = find(read_fragment(told["html"]), "div", id="sheet")
+    assert sheet.get("data-revision") == "1"
+    assert "<html" not in told["html"]
+
+
+def test_another_window_is_not_overruled(owners: Client, wait: Wait) -> None:
+    key = wait()
+    fields = {"revision": "0", "at": "0", "step": json.dumps({"do": "confirm", "at": RAINED})}
+    assert owners.post(f"/import/reviews/{key}/step/", fields).status_code == 303
+    late = owners.post(f"/import/reviews/{key}/step/", fields)
+    assert late.status_code == 409
+    assert "changed meanwhile" in words(read(late))
+    told = owners.post(f"/import/reviews/{key}/step/", fields, headers={"Accept": "application/json"})
+    assert (told.status_code, "changed meanwhile" in told.json()["said"]) == (409, True)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {}, {"step": "x"}, {"step": "[]"}, {"step": "null"}, {"step": '{"do":"move"}'}, {"step": '{"do":"fly"}'},
+        {"step": '{"do":"move","at":1e400,"to":5}'}, {"step": '{"do":"move","at":0,"to":-5}'}, {"step": "[" * 50_000},
+        {"step": '{"do":"add","at":99999999,"role":"text"}'}, {"step": '{"do":"set-role","at":0,"role":"boss"}'},
+        {"do": "plan", "number": "many"}, {"do": "set-language", "language": "Nonsuch"}, {"do": "add-tag", "name": "x"},
+        {"do": "rename", "title": "a\x00b"}, {"revision": "x", "step": '{"do":"confirm-all"}'},
+        {"at": "x", "step": '{"do":"confirm-all"}'}, {"undo": "yes"}, {"redo": "yes"},
+    ],
+)  # fmt: skip
+def test_odd_steps_are_refused_and_change_nothing(owners: Client, wait: Wait, fields: dict[str, str]) -> None:
+    key = wait()
+    answer = owners.post(f"/import/reviews/{key}/step/", {"revision": "0", "at": "0"} | fields)
+    assert answer.status_code == 400
+    assert view(key).revision == 0
