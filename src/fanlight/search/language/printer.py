@@ -121,6 +121,11 @@ def _days(low: date | None, high: date | None) -> str:
     return f"<={high.isoformat()}" if high else ">=0001-01-01"
 
 
+def write_day(day: date) -> str:
+    """Give a day as a question has it."""
+    return f"{day.year:04}-{day.month:02}-{day.day:02}"
+
+
 def _wholes(low: date, high: date) -> list[tuple[str, date, date]]:
     """Give the short ways to write these days, if they begin and end where whole years or months do."""
     years = (f"{low.year:04}", f"{high.year:04}")
