@@ -91,7 +91,7 @@ def places(browser: Browser, filled: archives.Archive, owners_state: StorageStat
     """Addresses of pages of every sort in the filled archive."""
     context = browser.new_context(base_url=filled.address, storage_state=owners_state)
     page = context.new_page()
-    page.goto("/works/?sort=words")
+    page.goto("/works/?q=sort:words")
     longest = str(page.locator(".card .title").first.get_attribute("href"))
     tag = str(page.locator(".tags a").first.get_attribute("href"))
     creator = str(page.locator(".card .by a").first.get_attribute("href"))
@@ -102,7 +102,7 @@ def places(browser: Browser, filled: archives.Archive, owners_state: StorageStat
     job = str(page.locator(".jobs a").first.get_attribute("href"))
     context.close()
     return {
-        "home": "/", "list": "/works/", "narrowed": tag, "unknown": "/works/?tag=freeform:Nothing%20Like%20It",
+        "home": "/", "list": "/works/", "narrowed": tag, "unknown": "/works/?q=freeform:Nothing%20words:many",
         "work": longest, "chapter": f"{longest}chapters/1/", "whole": f"{longest}whole/",
         "rtl work": rtl, "rtl chapter": f"{rtl}chapters/1/", "series": series, "creator": creator,
         "tags": "/tags/", "import": "/import/", "job": job, "you": "/you/", "appearance": "/appearance/",

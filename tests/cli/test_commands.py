@@ -87,6 +87,15 @@ def test_import_list_show_doctor(run: Run, write: Write) -> None:
     }  # fmt: skip
     assert listed["works"][0]["key"] == imported["key"]
     assert listed["works"][0]["creators"] == ["tidewrack"]
+    question = 'fandom:"The Lamp at World\'s End" -freeform:"Slow Burn" words:>5 sort:kudos'
+    found = answer(run("search", question, "--facets", "--explain", "--json"))
+    assert (found["total"], [work["key"] for work in found["works"]]) == (1, [imported["key"]])
+    assert found["facets"]["freeform"] == [{"name": "Lighthouses", "count": 1}]
+    assert found["plan"]
+    assert found["notices"][0]["code"] == "unknown-name"
+    done = run("search", "freeform:Lighthuses")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "0 of 0 works")
+    assert "Perhaps: freeform:Lighthouses (1)" in done.stderr
 
     shown = answer(run("show", imported["key"]))
     jsonschema.validate(shown, schema())
@@ -138,9 +147,9 @@ def test_a_dry_run_does_nothing(run: Run, write: Write) -> None:
     ("arguments", "status", "said"),
     [
         (("show", "nothere000"), 2, "no such work"),
-        (("list", "fandom:Nowhere"), 2, "no fandom called"),
+        (("list", "fandm:Nowhere"), 2, "Did you mean fandom:?"),
         (("list", 'fandom:"open'), 2, "quotation mark"),
-        (("list", "lamp"), 2, "is not a tag"),
+        (("search", "words:many"), 2, "^^^^^^^^^^"),
         (("list", "--sort", "mood"), 2, "--sort takes"),
         (("list", "--after", "forged"), 2, ""),
         (("import",), 2, ""),
@@ -169,7 +178,7 @@ def test_wrong_use_is_said_without_a_traceback(run: Run, arguments: tuple[str, .
         (("nonsense", "--json"), "nonsense"),
         (("serve", "--json"), "--json"),
         (("user", "add", "x", "--json"), "no terminal"),
-        (("list", "\udcff", "--json"), "is not a tag"),
+        (("list", "\udcff", "--json"), "no letter"),
     ],
 )
 def test_with_json_a_failure_is_one_document_too(run: Run, arguments: tuple[str, ...], said: str) -> None:

@@ -6,10 +6,14 @@ import pytest
 
 from fanlight.accounts.viewers import GUEST, OPERATOR, Viewer, viewer_of
 from fanlight.kernel.errors import NotFound
+from fanlight.search.language import parse
+from fanlight.search.query import Query
+from fanlight.search.results import Wanted
+from fanlight.search.selectors import find
 from fanlight.works.models import Work
 from fanlight.works.policies import can_see_work, sees_every_work, visible_works
 from fanlight.works.selectors import figures, readings
-from fanlight.works.selectors.lists import Listing, list_works
+from fanlight.works.selectors.cards import list_cards
 from fanlight.works.selectors.manuscripts import get_manuscript
 from tests import personas
 
@@ -31,8 +35,13 @@ def test_all_agree(persona: str, make_work: Callable[..., str]) -> None:
     viewer = PERSONAS[persona]()
     seen = set(visible_works(viewer).values_list("key", flat=True))
     assert seen == {work.key for work in Work.objects.all() if can_see_work(viewer, work)}
-    assert seen == {card.key for card in list_works(viewer, Listing()).cards}
-    assert len(seen) == list_works(viewer, Listing()).total == figures.get_figures(viewer).works
+    found = find(Query(), viewer, facets=Wanted(("fandom", "creator", "complete")))
+    assert seen == {card.key for card in list_cards(viewer, found.ids)}
+    assert len(seen) == found.total == figures.get_figures(viewer).works
+    assert {row.count for row in found.facets[0].rows} == {len(seen)} - {0}
+    assert {row.count for row in found.facets[1].rows} == {len(seen) - 1} - {-1}
+    assert find(parse("by:tidewrack").query, viewer).total == max(0, len(seen) - 1)
+    assert list_cards(viewer, list(Work.objects.values_list("pk", flat=True))) == list_cards(viewer, sorted(found.ids))
     assert seen == {card.key for card in figures.list_newest(viewer, limit=10)}
     assert seen == {key for key in keys if _opens(get_manuscript, viewer, key=key)}
     assert seen == {key for key in keys if _opens(readings.get_work, viewer, key=key)}

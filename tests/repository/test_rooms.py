@@ -14,7 +14,8 @@ OWN_DOORS = {
     "changes": {"tables"},  # bringing the tables up to date is the command line's first step
     # reads over the whole library, and over the report of a job; the values that a text under review is made of
     "imports": {"health", "reports", "salvage"},
-    "search": {"language", "query", "results"},  # the question, its text, the answer: pure
+    # the question and the answer as values, how they are written and said
+    "search": {"bands", "completions", "edits", "forms", "language", "notices", "query", "results"},
     "tags": {"vocabulary"},  # the fixed values: pure
     "works": {"manuscript", "manuscript_json", "store"},  # the value between imports and exports; where originals lie
 }

@@ -31,9 +31,9 @@ def places(library: object, owner: User) -> dict[str, str]:
     given = {
         "home": "/",
         "list": "/works/",
-        "list by words": "/works/?sort=words&dir=asc",
-        "tag": f"/works/?tag=fandom:{factories.LAMP.name}",
-        "unknown tag": "/works/?tag=freeform:Nothing%20Like%20It",
+        "list by words": "/works/?q=sort:<words words:>0",
+        "tag": f'/works/?q=fandom:"{factories.LAMP.name}"',
+        "unknown tag": "/works/?q=freeform:%22Nothing Like It%22 (words:many",
         "series": f"/series/{series}/",
         "creator": f"/creators/{creator}/",
         "tags": "/tags/",
@@ -47,6 +47,8 @@ def places(library: object, owner: User) -> dict[str, str]:
         "nowhere": "/nowhere/",
         "no such work": "/works/zzzzzzzzzz/",
         "no such order": "/works/?sort=sideways",
+        "facets": "/facets/?q=words:>0",
+        "a facet": "/facets/?only=freeform&find=l",
         "used link": "/welcome/nothing/",
     }
     for number, key in enumerate(keys):

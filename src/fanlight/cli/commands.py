@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "importing",
     "imports": "imports",
     "list": "listing",
+    "search": "searching",
     "review": "reviewing",
     "show": "show",
     "user": "users",

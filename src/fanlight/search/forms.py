@@ -13,6 +13,7 @@ from fanlight.search.language.clauses import LONGEST_NAME, Clause, Unread, read_
 from fanlight.search.language.fields import DATES, FLAGS, KINDS, NUMBERS, TAG
 from fanlight.search.language.printer import write_day, write_number
 from fanlight.search.query import (
+    MOST_CLAUSES,
     SORTS,
     AnyOf,
     Days,
@@ -24,6 +25,7 @@ from fanlight.search.query import (
     Query,
     Sort,
     TagNamed,
+    leaves,
 )
 from fanlight.search.results import Notice
 
@@ -47,10 +49,11 @@ def read_form(fields: Fields) -> FormRead:
     notices = list(parsed.notices)
     nodes = (*_tags(fields, notices), *_ranges(fields, notices), *_choices(fields, notices))
     query = parsed.query
-    try:
+    free = MOST_CLAUSES - sum(1 for _ in leaves(query.where))
+    if sum(1 for _ in leaves(nodes)) <= free:
         query = query.plus(*nodes)
-    except ValueError:
-        notices.append(Notice("too-many-clauses", {"limit": len(query.where), "box": "all"}))
+    else:
+        notices.append(Notice("too-many-clauses", {"limit": MOST_CLAUSES, "box": "all"}))
     return FormRead(_in_order(query, fields, notices), tuple(notices))
 
 

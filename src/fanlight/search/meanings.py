@@ -1,6 +1,6 @@
 """What a question means here and now: its names looked up, its saved filters put in, its dates counted from today."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -75,7 +75,7 @@ def understand(
     return Understood(
         condition=condition if condition is not None else Every(),
         hides=tuple((label, rule) for label, rule in hides if rule is not None and rule != Every()),
-        meant=tuple(reading.meant(leaf) for leaf in dict.fromkeys(asked)),
+        meant=(*(reading.meant(leaf) for leaf in dict.fromkeys(asked)), *reading.meant_names(query)),
         matching=frozenset(pk for leaf in _wanted(AllOf(query.where)) for pk in reading.tags(leaf)),
         ticked=reading.ticked(asked),
         notices=(*reading.notices, *reading.unknown(query)),
@@ -96,7 +96,7 @@ class _Reading:
     find_filter: FindFilter
     notices: list[Notice] = field(default_factory=list)
     meanings: Mapping[Pair, list[Meaning]] = field(default_factory=dict)
-    named: dict[Named, frozenset[int]] = field(default_factory=dict)
+    named: dict[Named, Mapping[int, str]] = field(default_factory=dict)
     room: int = MOST_PUT_IN
 
     def put_in(self, node: Node, above: tuple[str, ...] = ()) -> Node | None:
@@ -133,7 +133,7 @@ class _Reading:
         self.meanings = list_meanings(self.viewer, pairs) if pairs else {}
         for leaf in found:
             if isinstance(leaf, Named) and leaf.field != "language" and leaf not in self.named:
-                self.named[leaf] = frozenset(_LOOKED_UP[leaf.field](leaf.name))
+                self.named[leaf] = dict(_LOOKED_UP[leaf.field](leaf.name))
 
     def tags(self, leaf: TagNamed) -> frozenset[int]:
         meanings = self.meanings.get((leaf.kind, leaf.name), [])
@@ -161,7 +161,7 @@ class _Reading:
         if isinstance(node, Named):
             if node.field == "language":
                 return InLanguage(node.name)
-            ids = self.named[node]
+            ids = frozenset(self.named[node])
             return ByCreator(ids) if node.field in ("by", "creator-key") else InSeries(ids)
         return node
 
@@ -176,6 +176,13 @@ class _Reading:
             kinds=tuple(meaning.kind for meaning in found),
             spellings=first.spellings if first and not leaf.exact else (),
         )
+
+    def meant_names(self, query: Query) -> Iterator[Meant]:
+        for leaf in dict.fromkeys(leaves(query.where)):
+            if isinstance(leaf, Named) and leaf.field != "language":
+                found = self.named[leaf]
+                name = next(iter(found.values()), leaf.name)
+                yield Meant(leaf.field, leaf.name, name, frozenset(found))
 
     def ticked(self, asked: Iterable[TagNamed]) -> dict[str, frozenset[int]]:
         heads: dict[str, set[int]] = {}
@@ -209,17 +216,21 @@ def _leaves(node: Node) -> list[Leaf]:
     return _leaves(node.node) if isinstance(node, Not) else [node]
 
 
-def _creators(name: str, condition: Q | None = None) -> Iterable[int]:
+Ids = Iterable[tuple[int, str]]
+"""Ids, each with the name that its page has."""
+
+
+def _creators(name: str, condition: Q | None = None) -> Ids:
     wanted = condition or Q(folded=fold(name) or name)
-    return Creator.objects.filter(wanted).values_list("pk", flat=True)
+    return Creator.objects.filter(wanted).values_list("pk", "name")
 
 
-def _series(name: str, condition: Q | None = None) -> Iterable[int]:
+def _series(name: str, condition: Q | None = None) -> Ids:
     wanted = condition or Q(title_sort=sort_title(name).encode())
-    return Series.objects.filter(wanted).values_list("pk", flat=True)
+    return Series.objects.filter(wanted).values_list("pk", "title")
 
 
-_LOOKED_UP: Mapping[str, Callable[[str], Iterable[int]]] = {
+_LOOKED_UP: Mapping[str, Callable[[str], Ids]] = {
     "by": _creators,
     "creator-key": lambda key: _creators(key, Q(key=key)),
     "series": _series,

@@ -29,11 +29,16 @@ PATIENCE = 20
 BY, SERIES = "by", "series"
 
 
-def list_completions(viewer: Viewer, *, text: str, kinds: Sequence[str] = (), limit: int = 12) -> list[Offer]:
-    """Give names of `kinds` (tags of any kind, if none) in which each word typed begins a word; typos are forgiven."""
+def list_completions(
+    viewer: Viewer, *, text: str, kinds: Sequence[str] = (), limit: int = 12, forgiving: bool = True
+) -> list[Offer]:
+    """Give names of `kinds` (tags of any kind, if none) in which each word typed begins a word.
+
+    If `forgiving`, a slip in the last word is forgiven where nothing is found otherwise.
+    """
     if not can_see_library(viewer):
         return []
-    found = _held.get().complete(text, kinds or Kind.values, limit)
+    found = _held.get().complete(text, kinds or Kind.values, limit, forgiving=forgiving)
     return [Offer(name.kind, name.head, name.uses) for name in found]
 
 

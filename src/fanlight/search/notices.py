@@ -8,17 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from fanlight.search.results import Notice
 
 SENTENCES: Mapping[str, str | Promise] = {
-    "bad-date": _(
-        "“%(written)s” is no date: write 2021-05, 2021-05-03, 2019..2021, or <7d, >2y for so long ago."
-    ),
+    "bad-date": _("“%(written)s” is no date: write 2021-05, 2021-05-03, 2019..2021, or <7d, >2y for so long ago."),
     "bad-direction": _("A list runs either up (asc) or down (desc)."),
     "bad-language": _("“%(written)s” is no language that is known here: write its name or its code, such as en."),
     "bad-name": _("After %(field)s: a name was expected, in quotes if it has spaces."),
     "bad-number": _("“%(written)s” is no number: write %(field)s:500, %(field)s:>10k or %(field)s:5k..20k."),
     "bad-own": _("%(field)s: cannot be “%(written)s”: write yes or no (or started, for read:)."),
     "bad-sort": _(
-        "Works cannot be put in the order “%(written)s”: write sort: and updated, published, added, words, kudos, hits, "
-        "comments, bookmarks, kudos-per-hit, title, creator, relevance or random."
+        "Works cannot be put in the order “%(written)s”: write sort: and updated, published, added, words, kudos, "
+        "hits, comments, bookmarks, kudos-per-hit, title, creator, relevance or random."
     ),
     "bad-thing": _("has: takes summary, notes, series, pictures or source, not “%(written)s”."),
     "bad-yes": _("%(field)s: is either yes or no, not “%(written)s”."),

@@ -28,7 +28,10 @@ ASCENDING: frozenset[Sort] = frozenset({"title", "creator", "random"})
 """The sorts that go up unless asked otherwise."""
 
 MOST_CLAUSES = 500
-"""Clauses in one question."""
+"""Clauses in one question that somebody writes."""
+
+ROOM = 50
+"""Clauses beyond those for what a page is about, and for one press more."""
 
 DEPTH = 12
 """Brackets within brackets."""
@@ -171,8 +174,8 @@ class Query:
 
     def __post_init__(self) -> None:
         """Make it canonical."""
-        if sum(1 for _ in _leaves_within(self.where, 4 * DEPTH)) > MOST_CLAUSES:
-            raise ValueError(f"a question has up to {MOST_CLAUSES} clauses")
+        if sum(1 for _ in _leaves_within(self.where, 4 * DEPTH)) > MOST_CLAUSES + ROOM:
+            raise ValueError(f"a question has up to {MOST_CLAUSES + ROOM} clauses")
         node = canonical(AllOf(self.where))
         where = node.nodes if isinstance(node, AllOf) else (node,)
         sum(1 for _ in _leaves_within(where, DEPTH))

@@ -57,13 +57,13 @@ class Wordlist:
         for word in sorted(words):
             self._words.setdefault(word[:1], []).append(word)
 
-    def complete(self, text: str, kinds: Sequence[str], limit: int) -> list[Name]:
-        """Give names in which every word of `text` begins a word; mistyped words only where none is found so."""
+    def complete(self, text: str, kinds: Sequence[str], limit: int, *, forgiving: bool = True) -> list[Name]:
+        """Give names in which every word of `text` begins a word; if `forgiving`, a mistyped one where none does."""
         words = _words(text)
         if not words:
             return []
         found = self._begun(words, kinds, limit)
-        if not found and len(words[-1]) > 2:
+        if forgiving and not found and len(words[-1]) > 2:
             for other in self._near(words[-1], begun=True):
                 found += self._begun([*words[:-1], other], kinds, limit)
         start = fold(text)

@@ -9,7 +9,7 @@ from fanlight.web.imports import accept, decide, demo, file, job, preview, recei
 from fanlight.web.imports import index as imports_index
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
-from fanlight.web.works import chapter, creator, original, picture, series, version, whole, work
+from fanlight.web.works import chapter, creator, facets, original, picture, series, version, whole, work
 from fanlight.web.works import list as works_list
 
 register_converter(converters.KeyConverter, "key")
@@ -18,6 +18,7 @@ register_converter(converters.NumberConverter, "number")
 
 works = [
     path("works/", works_list.show, name="list"),
+    path("facets/", facets.show, name="facets"),
     path("works/<key:key>/", work.show, name="work"),
     path("works/<key:key>/chapters/<number:position>/", chapter.show, name="chapter"),
     path("works/<key:key>/chapters/<number:position>/versions/<number:version>/", version.show, name="version"),

@@ -20,8 +20,9 @@ from fanlight.search.results import Exclude, Results, Wanted
 from fanlight.search.selectors import find
 from fanlight.search.sql import filters
 from fanlight.tags.models import Tag as TagRow
-from fanlight.works.manuscript import Counts, Creator, Tag
+from fanlight.works.manuscript import Chapter, Counts, Creator, SeriesPlace, Tag
 from fanlight.works.models import Work
+from fanlight.works.selectors.cards import list_cards
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -261,3 +262,28 @@ def test_a_page_asks_the_database_as_often_however_many_works(make_work, django_
             find(Query(), OPERATOR, limit=limit)
         with django_assert_num_queries(5):  # the tag, its canonical, its spellings, their uses; the page
             find(replace(Query(), where=(TagNamed("freeform", "Lighthouses"),)), OPERATOR, limit=limit)
+
+
+def test_a_tag_of_a_chapter_finds_its_work_and_says_from_where(make_work) -> None:
+    chapters = (Chapter(1, text="<p>a</p>"), Chapter(2, text="<p>b</p>", tags=(FOG,)))
+    make_work(tags=(BELL,), chapters=chapters)
+    found = ask("freeform:Fog")
+    card = list_cards(OPERATOR, found.ids, matching=found.matching)[0]
+    assert [(tag.name, tag.first_chapter, tag.is_match) for tag in card.tags["freeform"]] == [
+        ("Bell", None, False),
+        ("Fog", 2, True),
+    ]
+
+
+def test_cards_cost_the_same_however_many_and_stand_as_they_were_asked_for(
+    make_work, django_assert_num_queries
+) -> None:
+    for number in range(12):
+        make_work(title=f"Work {number}", series=(SeriesPlace("Winter", number),))
+    ids = find(Query(sort="title", descending=True), OPERATOR).ids
+    for limit in (2, 12):
+        with django_assert_num_queries(4):  # the works, their creators, tags and series
+            cards = list_cards(OPERATOR, ids[:limit])
+        assert len(cards) == limit
+    assert [card.title for card in cards] == [f"Work {number}" for number in (9, 8, 7, 6, 5, 4, 3, 2, 11, 10, 1, 0)]
+    assert list_cards(GUEST, ids) == []

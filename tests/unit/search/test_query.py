@@ -5,6 +5,7 @@ import pytest
 from fanlight.search.query import (
     DEPTH,
     MOST_CLAUSES,
+    ROOM,
     Age,
     AllOf,
     AnyOf,
@@ -69,8 +70,8 @@ def test_only_a_shuffled_list_has_a_seed() -> None:
 
 
 def test_a_question_holds_only_so_much() -> None:
-    many = tuple(TagNamed("freeform", str(number)) for number in range(MOST_CLAUSES))
-    assert len(Query(many).where) == MOST_CLAUSES
+    many = tuple(TagNamed("freeform", str(number)) for number in range(MOST_CLAUSES + ROOM))
+    assert len(Query(many).where) == MOST_CLAUSES + ROOM
     with pytest.raises(ValueError, match="clauses"):
         Query((*many, FOG))
     node: Node = FOG

@@ -1,4 +1,4 @@
-"""Names offered while somebody types."""
+"""What the filter bar offers while somebody types."""
 
 from collections.abc import Callable
 
@@ -11,41 +11,64 @@ from tests.web.documents import find_all, read, read_fragment, text_of
 
 @pytest.fixture(autouse=True)
 def _tags(make_work: Callable[..., str]) -> None:
-    make_work(title="One", tags=(m.Tag("freeform", "Élan"), m.Tag("character", "Elaine <3"), m.Tag("fandom", "Tides")))
-    make_work(title="Two", tags=(m.Tag("freeform", "Élan"),))
+    tags = (m.Tag("freeform", "Élan"), m.Tag("character", "Elaine <3"), m.Tag("fandom", "Tides"))
+    make_work(title="One", tags=tags, creators=(m.Creator("Marrow Elm"),))
+    make_work(title="Two", tags=(m.Tag("freeform", "Élan"), m.Tag("relationship", 'Ada "Wren" Holloway/Tomas Reyes')))
 
 
-def _offered(client: Client, query: str) -> list[str | None]:
-    page = text_of(client.get(f"/tags/completions/?{query}"))
-    root = read_fragment(f"<datalist>{page}</datalist>")
-    return [option.get("value") for option in find_all(root, "option")]
+def _offered(client: Client, text: str, at: str = "") -> list[tuple[str | None, str | None]]:
+    page = text_of(client.get("/tags/completions/", {"q": text, "at": at}))
+    root = read_fragment(f"<ul>{page}</ul>")
+    return [(option.get("data-text"), option.get("data-start")) for option in find_all(root, "li")]
+
+
+WREN = 'relationship:"Ada \\"Wren\\" Holloway/Tomas Reyes"'
 
 
 @pytest.mark.parametrize(
-    ("query", "offered"),
+    ("text", "offered"),
     [
-        ("tag=ela", ["freeform:Élan", "character:Elaine <3"]),
-        ("tag=ELÁ", ["freeform:Élan", "character:Elaine <3"]),
-        ("tag=character:ela", ["character:Elaine <3"]),
-        ("tag=fandom:ela", []),
-        ("tag=first&tag=tid", ["fandom:Tides"]),
-        ("tag=", []),
+        ("ela", ["freeform:Élan", 'character:"Elaine <3"']),
+        ("ELÁ", ["freeform:Élan", 'character:"Elaine <3"']),
+        ("character:ela", ['character:"Elaine <3"']),
+        ('character:"elaine', ['character:"Elaine <3"']),
+        ("fandom:ela", []),
+        ("reyes", [WREN]),
+        ('relationship:"tom rey', [WREN]),
+        ("relationship:holoway", [WREN]),
+        ("freeform:Fog -tid", ["fandom:Tides", "by:tidewrack"]),
+        ("(freeform:Fog OR tides", ["fandom:Tides"]),
+        ("by:elm", ['by:"Marrow Elm"']),
+        ("fan", ["fandom:"]),
+        ("complete:", ["complete:yes", "complete:no"]),
+        ("sort:k", ["sort:kudos", "sort:kudos-per-hit"]),
+        ("language:germ", ["language:de"]),
+        ("nonsense:x", []),
         ("", []),
-        ("tag=%00", []),
-        ("tag=" + "x" * 5000, []),
+        ("\0", []),
+        ("(" * 50, []),
+        ('" ' * 300, []),
+        ("x" * 5000, []),
     ],
 )
-def test_names_that_begin_so_the_most_used_first(owners: Client, query: str, offered: list[str]) -> None:
-    assert _offered(owners, query) == offered
+def test_names_with_a_word_that_begins_so_the_most_used_first(owners: Client, text: str, offered: list[str]) -> None:
+    assert [option for option, _ in _offered(owners, text)] == offered
+
+
+def test_what_is_offered_takes_the_place_of_the_part_at_the_caret(owners: Client) -> None:
+    assert _offered(owners, "freeform:Fog -tides words:>5", at="19") == [("fandom:Tides", "14")]
+    assert _offered(owners, "(tides", at="6") == [("fandom:Tides", "1")]
+    for at in ("99", "-1", "x", "9" * 20):
+        assert _offered(owners, "tides", at=at) == [("fandom:Tides", "0")]
 
 
 def test_readers_are_offered_names_and_guests_are_not(readers: Client, guest: Client) -> None:
-    assert _offered(readers, "tag=tid") == ["fandom:Tides"]
-    assert guest.get("/tags/completions/?tag=tid").status_code == 302
+    assert _offered(readers, "tides") == [("fandom:Tides", "0")]
+    assert guest.get("/tags/completions/?q=tid").status_code == 302
 
 
 def test_the_box_stands_on_every_page_and_works_without_a_script(owners: Client) -> None:
     root = read(owners.get("/"))
-    box = next(element for element in find_all(root, "input", name="tag"))
-    assert box.get("hx-get") == "/tags/completions/"
+    box = next(element for element in find_all(root, "input", name="q"))
+    assert box.get("data-completions") == "/tags/completions/"
     assert next(find_all(root, "form", role="search")).get("action") == "/works/"

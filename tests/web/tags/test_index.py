@@ -15,7 +15,7 @@ def test_the_most_used_of_each_kind(owners: Client, make_work: Callable[..., str
     root = read(owners.get("/tags/"))
     groups = {words(find(s, "h2")): [words(i) for i in find_all(s, "li")] for s in find_all(root, "section")}
     assert groups == {"Fandoms": ["Tide Tables 1"], "Additional tags": ["Fog 2", "Bread 1"]}
-    assert find(root, "a", href="/works/?tag=freeform:Fog") is not None
+    assert find(root, "a", href="/works/?q=freeform:Fog") is not None
 
 
 def test_more_of_a_kind_are_a_press_away(owners: Client, make_work: Callable[..., str]) -> None:

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from fanlight.accounts.models import Creator
+from fanlight.web.works import finding
 from fanlight.works import manuscript as m
 from tests.web.documents import find, has, read, titles, words
 
@@ -25,7 +26,7 @@ def path(make_work: Callable[..., str]) -> str:
 
 
 def test_the_works_by_that_name_but_no_anonymous_ones(owners: Client, path: str) -> None:
-    root = read(owners.get(path + "?sort=title"))
+    root = read(owners.get(path + "?q=sort:title"))
     assert words(find(root, "h1")) == "marrow"
     assert titles(root) == ["Alpha", "Beta"]
     assert "marrow_writes at example.org" in words(root)
@@ -33,25 +34,31 @@ def test_the_works_by_that_name_but_no_anonymous_ones(owners: Client, path: str)
 
 
 def test_they_are_narrowed_within_the_creator(owners: Client, path: str) -> None:
-    root = read(owners.get(path + "?tag=freeform:Fog"))
+    root = read(owners.get(path + "?q=freeform:Fog"))
     assert titles(root) == ["Alpha"]
     assert find(root, "form", class_="find").get("action") == path
-    answer = owners.get(path + "?tag=fog")
-    assert answer["Location"] == path + "?tag=freeform%3Afog"
-    nothing = read(owners.get(path + "?tag=freeform:Fog&tag=freeform:Lighthouses"))
-    assert "No work by this name carries all of these tags." in words(nothing)
-    assert owners.get(path + "?tag=freeform:Nothing").status_code == 404
+    assert find(find(root, "ul", class_="chips"), "a").get("href") == path
+    answer = owners.get(path + "?all=freeform:fog")
+    assert answer["Location"] == path + "?q=freeform:fog"
+    nothing = read(owners.get(path + "?q=freeform:Fog freeform:Lighthouses"))
+    assert "No work by this name is all of this." in words(nothing)
+    assert owners.get(path + "?q=freeform:Nothing").status_code == 200
 
 
 def test_as_many_queries_for_many_works_as_for_few(
-    owners: Client, path: str, make_work: Callable[..., str], django_assert_num_queries: DjangoAssertNumQueries
+    owners: Client,
+    path: str,
+    make_work: Callable[..., str],
+    django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(finding, "FEW", 0)
     owners.get(path)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         owners.get(path)
     for number in range(10, 30):
         make_work(title=f"W {number}", creators=MARROW, source=m.Source("example.org", str(number), None))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(titles(read(owners.get(path)))) == 20
 
 

@@ -60,7 +60,7 @@ def answer(
     hidden = works.count() - total if rules else 0
     found = _page(shown, query, page, rare=_is_rare(understood.condition, uses))
     notices = () if reads or not query.chapter_text else (Notice("chapters-not-read"),)
-    if query.order == "relevance":
+    if query.order == "relevance" and total > 1:
         notices = (*notices, Notice("no-relevance"))
     return Results(
         ids=tuple(place.pk for place in found.places),

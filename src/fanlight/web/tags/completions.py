@@ -1,20 +1,16 @@
-"""Names that a box offers while somebody types."""
+"""What a filter bar offers while somebody types in it."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fanlight.kernel.text import squish
-from fanlight.tags.models import NAME_LENGTH, Kind
-from fanlight.tags.selectors import list_completions
+from fanlight.search.completions import complete
 from fanlight.web.middleware import ViewerRequest
-from fanlight.web.works.questions import split
 
 
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
-    """Give the options of a datalist for what is typed: a name, or `kind:` and a name."""
-    typed = request.GET.getlist("tag")[-1:]
-    kind, name = split(squish(typed[0] if typed else "")[:NAME_LENGTH])
-    rows = list_completions(request.viewer, text=name, kinds=[kind] if kind else Kind.values)
-    return render(request, "tags/completions.html", {"rows": rows})
+    """Give options for the place in the question `q` at which `at` says the caret is, else for its end."""
+    text, at = request.GET.get("q", ""), request.GET.get("at", "")
+    caret = min(int(at), len(text)) if at.isascii() and at.isdecimal() and len(at) < 9 else len(text)
+    return render(request, "tags/completions.html", {"found": complete(request.viewer, text, caret)})

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,10 +19,11 @@ from django.utils.translation import gettext as _
 
 from fanlight.kernel.clock import now
 from fanlight.web.addresses import address
+from fanlight.web.works import cards
 from fanlight.web.works.cards import Mark, ShownCard, show_card
 from fanlight.web.works.figures import say_place
 from fanlight.web.works.folding import ShownTag
-from fanlight.works.selectors.cards import Card, SeriesLine
+from fanlight.works.selectors.cards import Card, SeriesLine, TagLine
 
 register = template.Library()
 
@@ -56,6 +58,12 @@ def card_tags(shown: ShownCard) -> SafeString:
     turn = _TURN if shown.people and shown.freeforms else _EMPTY
     more = _more(shown, more=_("more tags"), fewer=_("fewer")) if shown.folded_narrow else _EMPTY
     return format_html('<ul class="tags">{}{}{}{}</ul>', _items(shown.people), turn, _items(shown.freeforms), more)
+
+
+@register.simple_tag
+def tag_href(tag: TagLine) -> str:
+    """Give the address of the list of works with a tag."""
+    return cards.tag_href(reverse("works:list"), tag.kind, tag.name)
 
 
 @register.simple_tag

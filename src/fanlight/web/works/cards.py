@@ -9,11 +9,14 @@ from urllib.parse import quote
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fanlight.search.language import write_node
+from fanlight.search.query import TagNamed
 from fanlight.tags.models import Kind
 from fanlight.tags.selectors import TagRow
 from fanlight.web.addresses import address
 from fanlight.web.works.figures import show_figures
 from fanlight.web.works.folding import ShownTag, fold_tags
+from fanlight.web.works.questions import SAFE
 from fanlight.works.selectors.cards import Card, TagLine
 
 FANDOMS = 5
@@ -71,7 +74,7 @@ def show_tags(rows: Iterable[TagRow]) -> list[tuple[str, str, int]]:
 @lru_cache(20_000)
 def tag_href(works: str, kind: str, name: str) -> str:
     """Give the address of the list of works with a tag; `works` is the address of all."""
-    return f"{works}?tag={kind}:{quote(name, safe='')}"
+    return f"{works}?q={quote(write_node(TagNamed(kind, name)), safe=SAFE)}"
 
 
 def mark_names() -> Mapping[str, str]:

@@ -1,31 +1,28 @@
-"""A page of a list made ready for its template: chips to take away, orders to choose, pages to turn."""
+"""A page of a list made ready for its template: chips to take away, orders to choose, facets, pages to turn."""
 
-from collections import Counter
+import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from dataclasses import replace as change
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
-from django.utils.translation import ngettext
 
-from fanlight.tags.models import Kind
-from fanlight.web.works.questions import SORT_LABELS, Pair, write
+from fanlight.search.edits import settle
+from fanlight.search.language import write
+from fanlight.search.notices import say
+from fanlight.search.query import SORTS, Sort
+from fanlight.search.results import Hidden, Notice, Results
+from fanlight.web.works.boxes import Boxes, show_boxes
+from fanlight.web.works.chips import Chip, show_chips
+from fanlight.web.works.notices import ShownNotice, show_notices
+from fanlight.web.works.panels import Choices, facet_href, show_panel
+from fanlight.web.works.questions import SORT_LABELS, Asked
 from fanlight.works.selectors.cards import Card
-from fanlight.works.selectors.lists import SORTS, Listing, WorkPage, without_page
 
-FACETS = ((Kind.RELATIONSHIP, 6), (Kind.FREEFORM, 8), (Kind.WARNING, 6))
-"""Kinds beside a list, and how many tags of each."""
+BROAD = 3_000
+"""Works of which the facets are counted without being asked for, where there is no index to count them."""
 
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A tag of the question; `href` is the list without it."""
-
-    words: str
-    kind: str
-    note: str
-    href: str
-    is_unknown: bool = False
+SHUFFLES = 10**6
+"""Ways to shuffle a list that a press chooses from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +36,40 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """A kind's most frequent tags on a page of a list: (address of the list narrowed by it, name, works)."""
-
-    kind: str
-    rows: Sequence[tuple[str, str, int]]
-
-
-@dataclass(frozen=True, slots=True)
 class ShownPage:
-    """A list's page. `kept` are the (name, value) that a form carries along so that a tag is added to the question."""
+    """A list's page. `text` is what the filter bar holds; `facets` None where they are still to be counted.
+
+    `notices` are about the question, `hidden` counts works under the reader's own rules, `hidden_href` shows them.
+    """
 
     cards: Sequence[Card]
     total: int
+    text: str
     chips: Sequence[Chip]
+    notices: Sequence[ShownNotice]
     orders: Sequence[Order]
-    kept: Sequence[tuple[str, str]]
-    facets: Sequence[Facet]
+    facets: Sequence[Choices] | None
+    facets_href: str
+    hidden: int
+    hidden_by: Sequence[Hidden]
+    hidden_href: str
+    shows_hidden: bool
+    took_ms: int
+    boxes: Boxes
     next: str
     previous: str
+    all_href: str
+    here_href: str
+
+    @property
+    def title(self) -> str:
+        """What the list is about, where that is one thing alone."""
+        return self.chips[0].words if len(self.chips) == 1 and not self.chips[0].is_not else ""
+
+    @property
+    def counts_itself(self) -> bool:
+        """Tell whether the page may ask for its facets by itself, since they are not too many to count."""
+        return self.total <= BROAD
 
     @property
     def order(self) -> Order:
@@ -65,75 +77,53 @@ class ShownPage:
         return next(order for order in self.orders if order.is_current)
 
 
-def show_page(listing: Listing, page: WorkPage) -> ShownPage:
+def show_page(asked: Asked, found: Results, cards: Sequence[Card]) -> ShownPage:
     """Make a page ready."""
-    question = without_page(listing)
+    asked = replace(asked, query=settle(asked.query, found.meant))
+    titles = {(meant.kind, meant.asked): meant.name for meant in found.meant}
     return ShownPage(
-        cards=page.cards,
-        total=page.total,
-        chips=[
-            Chip(words=tag.name, kind=tag.kind, note=_spellings(len(tag.spellings)), href=_without(question, number))
-            for number, tag in enumerate(page.tags)
-        ],
-        orders=show_orders(question),
-        kept=show_kept(question),
-        facets=show_facets(question, page.cards),
-        next=write(question, after=page.next) if page.next else "",
-        previous=write(question, before=page.previous) if page.previous else "",
+        cards=cards,
+        total=found.total,
+        text=asked.typed if asked.notices and asked.typed else write(asked.query),
+        chips=show_chips(asked, found.meant, titles),
+        notices=show_notices(asked, (*asked.notices, *found.notices)),
+        orders=show_orders(asked),
+        facets=show_panel(asked, found.facets) if found.facets else None,
+        facets_href=facet_href(asked),
+        hidden=found.hidden,
+        hidden_by=found.hidden_by,
+        hidden_href=asked.href(shows_hidden=not asked.shows_hidden),
+        shows_hidden=asked.shows_hidden,
+        took_ms=round(1_000 * found.took),
+        boxes=show_boxes(asked, _errors(asked.notices)),
+        next=asked.href(page="after", token=found.next) if found.next else "",
+        previous=asked.href(page="before", token=found.previous) if found.previous else "",
+        all_href=asked.base,
+        here_href=asked.href(),
     )
 
 
-def show_chips(listing: Listing, unknown: Iterable[Pair]) -> list[Chip]:
-    """Give the chips of a question that found nothing, because it names tags that there are not."""
-    question, missing = without_page(listing), set(unknown)
-    return [
-        Chip(words=pair[1], kind=pair[0], note="", href=_without(question, number), is_unknown=pair in missing)
-        for number, pair in enumerate(question.tags)
-    ]
+def _errors(notices: Iterable[Notice]) -> dict[str, str]:
+    """Give what is wrong with boxes, by their names."""
+    return {str(notice.values["box"]): say(notice) for notice in notices if "box" in notice.values}
 
 
-def show_orders(listing: Listing) -> list[Order]:
-    """Give the orders in which a list can be put."""
+def show_orders(asked: Asked) -> list[Order]:
+    """Give the orders in which a list can be put; that of relevance only where words are looked for."""
     return [
-        Order(
-            label=SORT_LABELS[sort],
-            href=write(listing, sort=sort, descending=not listing.is_descending if sort == listing.sort else None),
-            is_current=sort == listing.sort,
-            is_descending=change(listing, sort=sort, descending=None).is_descending
-            if sort != listing.sort
-            else listing.is_descending,
-        )
+        _order(asked, sort)
         for sort in SORTS
+        if sort != "relevance" or asked.query.has_words or asked.query.order == "relevance"
     ]
 
 
-def show_facets(listing: Listing, cards: Sequence[Card]) -> list[Facet]:
-    """Give the tags by which a list can be narrowed further, from the works of one page, so that none leads nowhere."""
-    facets = []
-    for kind, most in FACETS:
-        uses = Counter(
-            name for card in cards for name in {line.name for line in card.tags.get(kind, ()) if not line.is_match}
-        )
-        names = sorted(uses, key=lambda name: (-uses[name], name))[:most]
-        rows = [(write(listing, tags=(*listing.tags, (kind.value, name))), name, uses[name]) for name in names]
-        if rows:
-            facets.append(Facet(kind=kind.value, rows=rows))
-    return facets
-
-
-def show_kept(listing: Listing) -> list[tuple[str, str]]:
-    """Give what a form that adds a tag carries along."""
-    kept = [("tag", f"{kind}:{name}" if kind else name) for kind, name in listing.tags]
-    if listing.sort != "updated":
-        kept.append(("sort", listing.sort))
-    if listing.descending is not None:
-        kept.append(("dir", "desc" if listing.descending else "asc"))
-    return kept
-
-
-def _without(listing: Listing, number: int) -> str:
-    return write(listing, tags=(*listing.tags[:number], *listing.tags[number + 1 :]))
-
-
-def _spellings(number: int) -> str:
-    return ngettext("and %d spelling", "and %d spellings", number) % number if number else ""
+def _order(asked: Asked, sort: Sort) -> Order:
+    query, is_current = asked.query, sort == asked.query.order
+    seed = secrets.randbelow(SHUFFLES) if sort == "random" else 0
+    other = replace(query, sort=sort, descending=not query.is_descending if is_current else None, seed=seed)
+    return Order(
+        label=SORT_LABELS[sort],
+        href=asked.href(other),
+        is_current=is_current,
+        is_descending=query.is_descending if is_current else other.is_descending,
+    )

@@ -1,106 +1,118 @@
-"""A list's question, from its address and back to it."""
+"""A list's question, from its address and back to it. An address holds the question's text and nothing twice."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any
-from urllib.parse import quote, urlencode
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fanlight.accounts.viewers import Viewer
-from fanlight.kernel.errors import Invalid, NotFound
-from fanlight.kernel.text import squish
-from fanlight.tags.models import NAME_LENGTH, Kind
-from fanlight.tags.selectors import Meaning, get_meaning, list_completions
-from fanlight.works.selectors.lists import SORTS, Listing, Sort
+from fanlight.kernel.errors import Invalid
+from fanlight.kernel.ids import ALPHABET, KEY_LENGTH
+from fanlight.search.forms import Fields, read_form
+from fanlight.search.language import LONGEST, write
+from fanlight.search.query import Node, Query, Sort
+from fanlight.search.results import Notice
 
-MOST_TAGS = 20
-"""Tags in one question: each is a subquery."""
-
-SORT_LABELS: dict[Sort, str | Promise] = {
+SORT_LABELS: Mapping[Sort, str | Promise] = {
+    "relevance": gettext_lazy("relevance"),
     "updated": gettext_lazy("updated"),
-    "title": gettext_lazy("title"),
-    "words": gettext_lazy("words"),
+    "published": gettext_lazy("published"),
     "added": gettext_lazy("came in"),
+    "words": gettext_lazy("words"),
+    "kudos": gettext_lazy("kudos"),
+    "hits": gettext_lazy("hits"),
+    "comments": gettext_lazy("comments"),
+    "bookmarks": gettext_lazy("bookmarks"),
+    "kudos-per-hit": gettext_lazy("kudos per hit"),
+    "title": gettext_lazy("title"),
+    "creator": gettext_lazy("creator"),
+    "random": gettext_lazy("random"),
 }
 
-Pair = tuple[str, str]
-"""A tag's kind and a name in any spelling; the kind is empty where nobody said."""
+_OF_THE_PAGE = frozenset({"q", "after", "before", "hidden", "only", "find", "at", "creator"})
+_UNSHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17))
+    + "]"
+)
+_OTHER_NAMES = {"tag": "all"}
 
 
-def read_pairs(query: QueryDict) -> tuple[Pair, ...]:
-    """Give the tags of an address, each once. Raises: Invalid for more than a question can hold."""
-    texts = dict.fromkeys(squish(text) for text in query.getlist("tag"))
-    pairs = tuple(split(text) for text in texts if text)
-    if len(pairs) > MOST_TAGS:
-        raise Invalid(_("A list can be narrowed by up to %d tags.") % MOST_TAGS, at="tag")
-    return pairs
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks. `typed` is its text as somebody wrote it; `is_form` tells that boxes were filled in.
+
+    `shows_hidden` lifts the reader's own rules for this once. `scope` is what the page is about, such as a creator:
+    it holds as well, and neither the text nor the chips repeat it.
+    """
+
+    query: Query
+    typed: str = ""
+    notices: tuple[Notice, ...] = ()
+    after: str | None = None
+    before: str | None = None
+    shows_hidden: bool = False
+    is_form: bool = False
+    fields: Fields = field(default_factory=dict, hash=False)
+    base: str = ""
+    scope: tuple[Node, ...] = ()
+
+    @property
+    def whole(self) -> Query:
+        """The question with what its page is about."""
+        return self.query.plus(*self.scope) if self.scope else self.query
+
+    def href(
+        self, query: Query | None = None, *, page: str = "", token: str = "", shows_hidden: bool | None = None
+    ) -> str:
+        """Give the address of a question on this page; `page` is after or before, with its token."""
+        text = write(self.query if query is None else query)
+        pairs = [("q", text), (page, token), ("hidden", self._hidden(shows_hidden))]
+        asked = "&".join(f"{name}={quote(value, safe=SAFE)}" for name, value in pairs if value)
+        return f"{self.base}?{asked}" if asked else self.base
+
+    def text_href(self, text: str) -> str:
+        """Give the address of a question by its text, right or wrong."""
+        return f"{self.base}?q={quote(text, safe=SAFE)}"
+
+    def _hidden(self, shows: bool | None) -> str:
+        return "show" if (self.shows_hidden if shows is None else shows) else ""
 
 
-def split(text: str) -> Pair:
-    """Give kind and name of `kind:name`; a colon after anything but a kind belongs to the name."""
-    kind, colon, name = text.partition(":")
-    kind, name = kind.strip().lower(), name.strip()
-    return (kind, name) if colon and name and kind in Kind.values else ("", text)
+SAFE = ":/"
+"""What stands in an address as it is, and is easier to read so."""
 
 
-def read_listing(query: QueryDict, pairs: tuple[Pair, ...], *, creator: str | None = None) -> Listing:
-    """Give the question of an address. Raises: Invalid for an order or a direction that there is not."""
-    sort = query.get("sort") or "updated"
-    if sort not in SORTS:
-        raise Invalid(_("Works cannot be put in that order."), at="sort")
-    way = query.get("dir") or ""
-    if way not in ("", "asc", "desc"):
-        raise Invalid(_("A list runs either up (asc) or down (desc)."), at="dir")
+def read(query: QueryDict, base: str, *scope: Node) -> Asked:
+    """Give the question of an address. Raises: Invalid for a page both after a place and before one."""
+    fields = {_OTHER_NAMES.get(name, name): [_shown(text) for text in query.getlist(name)] for name in query}
+    found = read_form(fields)
     after, before = query.get("after") or None, query.get("before") or None
     if after and before:
         raise Invalid(_("A page is either after a place or before one."), at="after")
-    descending = (way == "desc") if way else None
-    return Listing(tags=pairs, creator=creator, sort=sort, descending=descending, after=after, before=before)
+    return Asked(
+        query=found.query,
+        typed=" ".join(fields.get("q", ())),
+        notices=found.notices,
+        after=after,
+        before=before,
+        shows_hidden=query.get("hidden") == "show",
+        is_form=any(any(values) for name, values in fields.items() if name not in _OF_THE_PAGE),
+        fields=fields,
+        base=base,
+        scope=scope,
+    )
 
 
-def write(listing: Listing, **changes: Any) -> str:
-    """Give the query string of a question, changed as asked; what holds anyway is left out."""
-    listing = replace(listing, **changes)
-    pairs = [("tag", f"{kind}:{name}" if kind else name) for kind, name in listing.tags]
-    if listing.sort != "updated":
-        pairs.append(("sort", listing.sort))
-    if listing.descending is not None and listing.descending != replace(listing, descending=None).is_descending:
-        pairs.append(("dir", "desc" if listing.descending else "asc"))
-    pairs += [(name, token) for name, token in (("after", listing.after), ("before", listing.before)) if token]
-    return "?" + urlencode(pairs, quote_via=quote) if pairs else "?"
+def _shown(text: str) -> str:
+    """Give a text without what no page can show; its letters stay where they are."""
+    return _UNSHOWN.sub(" ", text[: LONGEST + 1])
 
 
-def resolve(viewer: Viewer, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-    """Give each pair its kind: where nobody said, that of the most used tag of that name, else none."""
-    return tuple(pair if pair[0] else _most_used(viewer, pair[1]) for pair in pairs)
-
-
-def find_meaning(viewer: Viewer, pair: Pair) -> Meaning | None:
-    """Give what a tag stands for, None if nothing is called so."""
-    if not pair[0] or len(pair[1]) > NAME_LENGTH:
-        return None
-    try:
-        return get_meaning(viewer, kind=pair[0], name=pair[1])
-    except NotFound:
-        return None
-
-
-def list_near(viewer: Viewer, pair: Pair) -> list[Pair]:
-    """Give a few used tags whose names begin like the one that nobody knows."""
-    kinds: Sequence[str] = [pair[0]] if pair[0] else Kind.values
-    name = pair[1][:NAME_LENGTH]
-    for start in dict.fromkeys((name, name[: max(3, len(name) * 2 // 3)], name.split(" ")[0], name[:3])):
-        rows = list_completions(viewer, text=start, kinds=kinds, limit=6)
-        if rows:
-            return [(row.kind, row.name) for row in rows]
-    return list_near(viewer, ("", name)) if pair[0] else []
-
-
-def _most_used(viewer: Viewer, name: str) -> Pair:
-    meanings = [meaning for kind in Kind.values if (meaning := find_meaning(viewer, (kind, name)))]
-    best = max(meanings, key=lambda meaning: meaning.uses, default=None)
-    return (best.kind, name) if best else ("", name)
+def is_key(text: str) -> bool:
+    """Tell whether a text has the shape of a public id."""
+    return len(text) == KEY_LENGTH and set(text) <= set(ALPHABET)

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.language import direction
 from fanlight.tags.models import Kind
 from fanlight.works.models import Creatorship, SeriesPlace, Tagging, Work
+from fanlight.works.policies import visible_works
 
 WORDS_A_MINUTE = 250
 """A usual pace of silent reading of fiction (Brysbaert 2019 gives 260 for English)."""
@@ -73,6 +75,12 @@ class Card:
     def minutes(self) -> int:
         """Reading time in minutes."""
         return max(1, round(self.words / WORDS_A_MINUTE))
+
+
+def list_cards(viewer: Viewer, ids: Sequence[int], *, matching: Iterable[int] = ()) -> list[Card]:
+    """Give cards in the order of `ids`, without those of works that the viewer may not see or that are gone."""
+    works = visible_works(viewer).filter(pk__in=ids).only(*CARD_FIELDS).in_bulk()
+    return build_cards([works[pk] for pk in ids if pk in works], matching=matching)
 
 
 def build_cards(works: Sequence[Work], *, matching: Iterable[int] = ()) -> list[Card]:

@@ -164,7 +164,7 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class CreatorView:
-    """A creator's own page; its works are a list (selectors.lists, by `key`)."""
+    """A creator's own page; its works are a list (search, by `key`)."""
 
     key: str
     name: str

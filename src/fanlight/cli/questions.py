@@ -1,0 +1,141 @@
+"""A question from the command line: read, asked, and its answer printed."""
+
+import textwrap
+from dataclasses import dataclass, replace
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from fanlight.accounts.viewers import OPERATOR
+from fanlight.cli.outcomes import print_json
+from fanlight.kernel.errors import Invalid
+from fanlight.search.language import parse
+from fanlight.search.language.clauses import Clause, read_sort
+from fanlight.search.notices import say
+from fanlight.search.query import SORTS, Query
+from fanlight.search.results import FacetName, Notice, Results, Wanted
+from fanlight.search.selectors import find
+from fanlight.works.selectors.cards import Card, list_cards
+
+FACETS: tuple[FacetName, ...] = (
+    "rating", "warning", "category", "fandom", "relationship", "character", "freeform", "language", "complete", "words",
+    "year", "creator", "series",
+)  # fmt: skip
+
+HARMLESS = frozenset({"plain-words", "empty-range"})
+"""What may be wrong with a question that still asks what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what is wanted of its answer."""
+
+    text: str
+    sort: str | None
+    limit: int
+    after: str | None
+    facets: bool = False
+    explain: bool = False
+
+
+def answer(asked: Asked, *, as_json: bool) -> None:
+    """Ask, and print the answer. Raises: Invalid for a question of which a part cannot be read, saying where."""
+    parsed = parse(asked.text)
+    for notice in parsed.notices:
+        if notice.code not in HARMLESS:
+            raise Invalid(point_out(asked.text, notice), at="query")
+    query = sort_by(parsed.query, asked.sort)
+    wanted = Wanted(FACETS) if asked.facets else None
+    found = find(query, OPERATOR, limit=asked.limit, after=asked.after, facets=wanted)
+    cards = list_cards(OPERATOR, found.ids)
+    found = replace(found, notices=(*parsed.notices, *found.notices))
+    if as_json:
+        print_json(document(found, cards, explain=asked.explain))
+    else:
+        show(found, cards, explain=asked.explain)
+
+
+def sort_by(query: Query, sort: str | None) -> Query:
+    """Put the list in an order, as `sort:` takes it. Raises: Invalid."""
+    if sort is None:
+        return query
+    relation = sort[:1] if sort[:1] in ("<", ">") else ""
+    order = read_sort(Clause("sort", relation, sort.removeprefix(relation)))
+    if order is None:
+        raise Invalid(f"--sort takes one of {', '.join(SORTS)} (with < before it, or -asc), not {sort!r}.", at="sort")
+    name, descending, seed = order
+    return replace(query, sort=name, descending=descending, seed=seed)
+
+
+def point_out(text: str, notice: Notice) -> str:
+    """Say what is wrong, with the place marked under the line."""
+    start, end = notice.start or 0, notice.end or 0
+    before = text[max(0, start - 40) : start]
+    line = before + text[start : end + 20]
+    offers = f" Did you mean {' or '.join(f'{offer.name}:' for offer in notice.offers)}?" if notice.offers else ""
+    mark = " " * len(before) + "^" * max(1, min(end - start, len(line) - len(before)))
+    return f"{say(notice)}{offers}\n  {line}\n  {mark}"
+
+
+def document(found: Results, cards: list[Card], *, explain: bool) -> dict[str, Any]:
+    """Give the answer as one document."""
+    facets = {facet.name: [{"name": row.name, "count": row.count} for row in facet.rows] for facet in found.facets}
+    answered: dict[str, Any] = {
+        "total": found.total,
+        "hidden": found.hidden,
+        "works": [as_json(card) for card in cards],
+        "next": found.next,
+        "facets": facets,
+        "took_ms": round(1_000 * found.took, 2),
+    }
+    if found.notices:
+        answered["notices"] = [_notice(notice) for notice in found.notices]
+    return answered | ({"plan": list(found.plan)} if explain else {})
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    offers = [{"kind": offer.kind, "name": offer.name, "count": offer.count} for offer in notice.offers]
+    return {"code": notice.code, "says": say(notice), "start": notice.start, "end": notice.end, "offers": offers}
+
+
+def show(found: Results, cards: list[Card], *, explain: bool) -> None:
+    """Print the answer for people; what is to be said of the question goes to standard error."""
+    for notice in found.notices:
+        near = ", ".join(f"{offer.kind}:{offer.name} ({offer.count:,})" for offer in notice.offers)
+        typer.echo(f"{say(notice)}{f' Perhaps: {near}' if near else ''}", err=True)
+    table = Table("key", "title", "by", "words", "chapters", "updated", box=None, pad_edge=False)
+    for card in cards:
+        names = ", ".join(creator.name for creator in card.creators) or "Anonymous"
+        chapters = f"{card.chapter_count}/{card.planned_chapters or '?'}"
+        updated = str(card.updated or card.published or "")
+        table.add_row(card.key, card.title[:80], names[:40], f"{card.words:,}", chapters, updated)
+    Console().print(table)
+    for facet in found.facets:
+        if facet.rows:
+            rows = ", ".join(f"{row.name} {row.count:,}" for row in facet.rows)
+            typer.echo(textwrap.fill(f"{facet.name}: {rows}", 100, subsequent_indent="  "))
+    for line in found.plan if explain else ():
+        typer.echo(f"plan: {line}")
+    more = f"; go on with --after {found.next}" if found.next else ""
+    typer.echo(f"{len(cards)} of {found.total:,} works{more}")
+
+
+def as_json(card: Card) -> dict[str, Any]:
+    """Give a work as a row of JSON."""
+    return {
+        "key": card.key,
+        "title": card.title,
+        "creators": [creator.name for creator in card.creators],
+        "anonymous": card.anonymous,
+        "language": card.language,
+        "tags": [{"kind": tag.kind, "name": tag.name} for tags in card.tags.values() for tag in tags],
+        "series": [{"key": s.key, "title": s.title, "position": s.position} for s in card.series],
+        "words": card.words,
+        "chapters": card.chapter_count,
+        "planned_chapters": card.planned_chapters,
+        "complete": card.complete,
+        "published": card.published,
+        "updated": card.updated,
+    }

@@ -1,0 +1,91 @@
+// The filter bar offers fields, tags and creators for the part of the question at the caret. Without it, one types all.
+const box = document.getElementById("find");
+const list = document.getElementById("find-options");
+const pause = 90; // milliseconds without a key before the server is asked
+
+if (box && list) {
+  let timer = 0;
+  let asked = 0;
+  let active = -1;
+
+  box.setAttribute("role", "combobox");
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-expanded", "false");
+  box.setAttribute("aria-controls", list.id);
+
+  const options = () => [...list.children];
+
+  function close() {
+    asked += 1; // an answer that is under way is for nobody
+    clearTimeout(timer);
+    list.hidden = true;
+    active = -1;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  function point(to) {
+    const all = options();
+    if (!all.length) return;
+    all[active]?.setAttribute("aria-selected", "false");
+    active = (to + all.length) % all.length;
+    all[active].setAttribute("aria-selected", "true");
+    all[active].scrollIntoView({ block: "nearest" });
+    box.setAttribute("aria-activedescendant", all[active].id);
+  }
+
+  async function offer() {
+    const mine = ++asked;
+    const caret = box.selectionStart ?? box.value.length;
+    const about = new URLSearchParams({ q: box.value.slice(0, caret).slice(-600), at: String(Math.min(caret, 600)) });
+    let answer;
+    try { answer = await fetch(`${box.dataset.completions}?${about}`); } catch { return; }
+    if (!answer.ok) return;
+    const html = await answer.text();
+    if (mine !== asked || document.activeElement !== box) return;
+    list.innerHTML = html;
+    list.dataset.shift = String(Math.max(0, caret - 600));
+    list.dataset.caret = String(caret);
+    active = -1;
+    list.hidden = !list.children.length;
+    box.setAttribute("aria-expanded", String(!list.hidden));
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(option) {
+    const start = Number(option.dataset.start) + Number(list.dataset.shift);
+    const caret = Number(list.dataset.caret);
+    const text = option.dataset.text.endsWith(":") ? option.dataset.text : `${option.dataset.text} `;
+    const rest = box.value.slice(caret).replace(/^["”]? ?/, "");
+    box.value = box.value.slice(0, start) + text + rest;
+    const end = start + text.length;
+    box.focus();
+    box.setSelectionRange(end, end);
+    close();
+    if (text.endsWith(":")) offer();
+  }
+
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    if (box.value.trim()) timer = setTimeout(offer, pause);
+    else close();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (list.hidden) {
+      if (event.key === "ArrowDown" && box.value.trim()) { event.preventDefault(); offer(); }
+      return;
+    }
+    if (event.key === "ArrowDown") point(active + 1);
+    else if (event.key === "ArrowUp") point(active < 0 ? -1 : active - 1);
+    else if (event.key === "Enter" && active >= 0) choose(options()[active]);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+  });
+  list.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) choose(option);
+  });
+  box.addEventListener("blur", close);
+}

@@ -1,0 +1,68 @@
+"""All facets of a list, and all values of one."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from fanlight.accounts.models import Creator
+from fanlight.web.works import facets
+from fanlight.works import manuscript as m
+from tests.web.documents import find, find_all, has, read, titles, words
+
+MARROW = (m.Creator("marrow"),)
+
+
+@pytest.fixture(autouse=True)
+def _works(make_work: Callable[..., str]) -> None:
+    many = tuple(m.Tag("freeform", f"Lamp {n:02}") for n in range(15))
+    make_work(title="One", creators=MARROW, tags=(*many, m.Tag("character", "Orla")))
+    make_work(title="Two", tags=(m.Tag("freeform", "Lamp 01"), m.Tag("freeform", "Tide")))
+
+
+def _rows(client: Client, path: str) -> list[str]:
+    return [words(e) for e in find_all(read(client.get(path)), "a", class_="name")]
+
+
+def test_the_list_leads_to_all_values_of_a_facet(owners: Client) -> None:
+    root = read(owners.get("/works/?q=character:Orla"))
+    link = next(e.get("href") or "" for e in find_all(root, "a") if words(e) == "find among 15 …")
+    assert len(_rows(owners, link)) == 15
+    page = read(owners.get(link))
+    assert words(find(page, "h1")) == "Additional tags"
+    narrowed = next(e for e in find_all(page, "a", class_="name") if words(e) == "Lamp 07").get("href") or ""
+    assert titles(read(owners.get(narrowed))) == ["One"]
+    assert find(page, "input", name="only").get("value") == "freeform"
+
+
+def test_names_are_looked_for_among_a_facet_s(owners: Client) -> None:
+    assert _rows(owners, "/facets/?only=freeform&find=ti") == ["Tide"]
+    assert _rows(owners, "/facets/?only=freeform&find=01 lam") == ["Lamp 01"]
+    root = read(owners.get("/facets/?only=freeform&find=zzz"))
+    assert "Nothing here is called so." in words(root)
+
+
+def test_of_very_many_values_the_most_used_are_shown(owners: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "MANY", 1)
+    assert _rows(owners, "/facets/?only=freeform") == ["Lamp 01"]
+
+
+def test_a_creator_s_facets_stay_with_the_creator(owners: Client) -> None:
+    key = Creator.objects.get(name="marrow").key
+    root = read(owners.get(f"/facets/?only=freeform&creator={key}&find=tide"))
+    assert not has(root, "a", class_="name")
+    root = read(owners.get(f"/facets/?only=freeform&creator={key}"))
+    assert len(list(find_all(root, "a", class_="name"))) == 15
+    assert (find(root, "a", class_="name").get("href") or "").startswith(f"/creators/{key}/?q=")
+    assert find(root, "input", name="creator").get("value") == key
+
+
+@pytest.mark.parametrize(
+    "query", ["only=nothing", "only=freeform&find=" + "x" * 3000, "creator=x", "creator=zzzzzzzzzz"]
+)
+def test_odd_questions_are_answered(owners: Client, query: str) -> None:
+    assert owners.get(f"/facets/?{query}").status_code == 200
+
+
+def test_a_guest_is_asked_to_sign_in(guest: Client) -> None:
+    assert guest.get("/facets/").status_code == 302
