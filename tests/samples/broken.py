@@ -102,7 +102,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "packed.tar.gz": (b"\x1f\x8b\x08" + _noise(), "GZIP"),
     "noise.txt": (bytes(range(256)) * 40, "does not know"),
     "page.html": (b"<!DOCTYPE html><html><body><p>A shop's page.</p></body></html>", "HTML page"),
-    "deep.html": (b"<html><body>" + b"<div>" * 100_000, "HTML page"),
+    "deep.html": (b"<html><body>" + b"<div>" * 100_000, "nested"),
     "program.html": (b"MZ" + _noise(), "program"),
     "dump.sql": (b"-- MySQL dump 10.13\nCREATE TABLE x (y int);\n", "dump"),
 }

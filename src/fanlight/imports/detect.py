@@ -10,6 +10,7 @@ from fanlight.imports.formats import (
     fanficfare_html,
     fanficfare_txt,
     fichub,
+    html,
     text,
 )
 from fanlight.imports.refusals import is_zip_of_files, what_it_seems
@@ -26,6 +27,7 @@ FORMATS: tuple[Format, ...] = (
     ao3_html.FORMAT,
     ao3_page.FORMAT,
     fanficfare_txt.FORMAT,
+    html.FORMAT,
     text.FORMAT,
 )
 """Asked in this order: whoever knows more of a file comes first."""

@@ -55,6 +55,8 @@ _PICTURES = {
     "webp": ("a WebP", (".webp",)),
     "avif": ("an AVIF", (".avif", ".avifs")),
 }
+_BARE_TEXT = "This is plain text."
+_BARE_PAGE = "This is an HTML page, but not one that Fanlight can read yet."
 _PAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (
         re.compile(rb"""<div id=["']workskin["']|<dl class=["']work meta group"""),
@@ -74,7 +76,7 @@ _PAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     ),
     (
         re.compile(rb"<!doctype html|<(?:html|head|body|p|div|br|table|span)\b", re.IGNORECASE),
-        "This is an HTML page, but not one that Fanlight can read yet.",
+        _BARE_PAGE,
     ),
 )
 """What tells a page's maker, anywhere near its top; the last tells any page."""
@@ -99,7 +101,6 @@ _TEXTS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 
 _MIMETYPE = b"mimetypeapplication/epub+zip"
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\f\x1b"))
-_BARE_TEXT = "This is plain text."
 _UNKNOWN = "Fanlight does not know this kind of file."
 
 
@@ -120,6 +121,11 @@ def what_it_seems(file: SourceFile) -> str:
 def is_text_of_no_maker(file: SourceFile) -> bool:
     """Tell whether a file is text, and not known to be anything else."""
     return what_it_seems(file) == _BARE_TEXT
+
+
+def is_page_of_no_maker(file: SourceFile) -> bool:
+    """Tell whether a file is a web page, and not known to be of any maker."""
+    return what_it_seems(file) == _BARE_PAGE
 
 
 def is_zip_of_files(file: SourceFile) -> bool:

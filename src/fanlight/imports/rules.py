@@ -12,7 +12,7 @@ from fanlight.works.rules import tag_lists
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin", "lost+found"})
 """Names that systems leave in folders; with those that begin with a dot, they are passed over without a word."""
 
-PLAIN = frozenset({"fanficfare-txt", "text"})
+PLAIN = frozenset({"fanficfare-txt", "html", "text"})
 """Formats that drop emphasis and links: never better than what is here."""
 
 

@@ -61,12 +61,24 @@ def test_a_file_is_claimed_by_one_format_or_by_those_that_know_less_of_it() -> N
     assert [f.name for f in FORMATS if f.detect(SourceFile("x", BOOK))] == ["epub"]
     assert [f.name for f in FORMATS if f.detect(SourceFile("x", fanficfare_html(STORY)))] == ["fanficfare-html"]
     assert [f.name for f in FORMATS if f.detect(SourceFile("x", fanficfare_txt(STORY)))] == ["fanficfare-txt", "text"]
-    assert [f.name for f in FORMATS if f.detect(SourceFile("x", write.ao3_html(ALL[0])))] == ["ao3-html"]
+    assert [f.name for f in FORMATS if f.detect(SourceFile("x", write.ao3_html(ALL[0])))] == ["ao3-html", "html"]
     assert [f.name for f in FORMATS if f.detect(SourceFile("x", write.ao3_page(ALL[0])))] == ["ao3-page"]
 
 
 def test_formats_have_names_of_their_own() -> None:
     assert len({f.name for f in FORMATS}) == len({f.label for f in FORMATS}) == len(FORMATS)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!DOCTYPE html><html><body><p>Fog.</p></body></html>",
+        "<html><body><p>Nebel.</p>".encode("utf-16"),
+        b"<p>Fog came in.</p>\n<p>Salt stayed.</p>",
+    ],
+)
+def test_a_page_of_no_maker_is_told_whatever_its_name(data: bytes) -> None:
+    assert [f.name for f in FORMATS if f.detect(SourceFile("a.txt", data))] == ["html"]
 
 
 @pytest.mark.parametrize(
@@ -113,9 +125,6 @@ def mobi(kind: bytes) -> bytes:
         ("a.gz", gzip.compress(b"Fog.", mtime=0), "GZIP archive"),
         ("a.mp3", b"ID3\x04", "sound recording"),
         ("a.exe", b"MZ\x90\0", "program"),
-        ("a.html", b"<!DOCTYPE html><html><body><p>Fog.</p></body></html>", "HTML page, but not one"),
-        ("a.html", "<html><body><p>Nebel.</p>".encode("utf-16"), "HTML page, but not one"),
-        ("a.txt", b"<p>Fog came in.</p>\n<p>Salt stayed.</p>", "HTML page, but not one"),
         ("a.html", b'<html><dl class="work meta group"><dt>Rating:</dt>', "saved from AO3"),
         ("a.html", b"<html><div id=profile_top><b class='xcontrast_txt'>", "saved from FanFiction.net"),
         ("a.html", b'<html><body><a name="TOCTOP"><h2>Contents</h2></a>', "made by FanFicFare"),
