@@ -137,6 +137,28 @@ def test_imports_are_listed_reported_and_tried_again(run: Run, write: Write) -> 
     assert run("imports", "retry", key).returncode == 2, "nothing failed any more"
 
 
+def test_an_import_is_undone_brought_in_again_and_purged(run: Run, write: Write) -> None:
+    key = answer(run("import", write("a.html", samples.ao3_html(manuscript())), "--json"))["import"]
+    would = answer(run("imports", "undo", key, "--dry-run", "--json"))["would"]
+    assert (would["goes"], would["back"], would["changed_works"]) == (1, 0, 0)
+    asked = run("imports", "undo", key)
+    assert (asked.returncode, "--yes" in asked.stderr) == (2, True), "nobody can be asked here"
+    assert answer(run("imports", "undo", key, "--yes", "--json")) == {
+        "import": key, "works": 1, "left": 0, "named": [],
+    }  # fmt: skip
+    assert answer(run("list", "--json"))["total"] == 0
+    assert answer(run("doctor", "--json"))["healthy"] is True
+    assert len(answer(run("imports", "again", key, "--json"))["imported"]) == 1
+    assert run("imports", "again", key).returncode == 2, "nothing is kept any more"
+    [again, _] = answer(run("imports", "list", "--json"))["imports"]
+    assert "works go" in run("imports", "undo", again["key"], "--dry-run").stdout
+    run("imports", "undo", again["key"], "--yes")
+    assert answer(run("imports", "purge", again["key"], "--dry-run", "--json"))["would"]["goes"] == 1
+    assert answer(run("imports", "purge", again["key"], "--yes", "--json")) == {
+        "import": again["key"], "deleted": 1, "spared": 0,
+    }  # fmt: skip
+
+
 def test_a_dry_run_does_nothing(run: Run, write: Write) -> None:
     story = write("a.html", samples.ao3_html(manuscript()))
     assert len(answer(run("import", story, "--dry-run", "--json"))["imported"]) == 1

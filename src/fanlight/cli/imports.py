@@ -1,4 +1,4 @@
-"""`fanlight imports`: earlier imports, their reports, and what can be done about them."""
+"""`fanlight imports`: earlier imports, their reports, and trying again what failed."""
 
 import sys
 from typing import Annotated, Any
@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from fanlight.accounts.viewers import OPERATOR
-from fanlight.cli import importing
+from fanlight.cli import importing, undoing
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
 from fanlight.imports import reports
@@ -17,7 +17,7 @@ from fanlight.imports.models import OUTCOMES
 from fanlight.imports.selectors.files import Question, iterate_files, list_formats, list_reasons
 from fanlight.imports.selectors.jobs import JobView, get_job, list_jobs
 
-app = typer.Typer(no_args_is_help=True, help="Earlier imports: list, report, retry.")
+app = typer.Typer(no_args_is_help=True, help="Earlier imports: list, report, retry, undo, again, purge.")
 Key = Annotated[str, typer.Argument(help="The import's key, as `imports list` and `import --json` print it.")]
 
 
@@ -96,6 +96,11 @@ def retry(
             typer.echo(importing.as_words(lines, dry_run=False))
         if document["failed"]:
             raise typer.Exit(DONE_WITH_FAILURES)
+
+
+app.command("undo")(undoing.undo)
+app.command("again")(undoing.again)
+app.command("purge")(undoing.purge)
 
 
 def as_json(job: JobView) -> dict[str, Any]:

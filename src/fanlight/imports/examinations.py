@@ -40,6 +40,7 @@ class Verdict:
     format: str = ""
     sha256: str = ""
     part: str = ""  # which work of an anthology; `sha256` is the anthology's then, and `whole` its bytes
+    own_sha256: str = ""  # of what is kept, where that is not the file as it came
     data: bytes = b""
     whole: Whole | None = None
     source: SourceFile | None = None

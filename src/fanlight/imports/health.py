@@ -15,7 +15,7 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.imports.models import ImportFile, ImportJob, Review
 from fanlight.kernel.library import Library
 from fanlight.tags.models import Tag
-from fanlight.works.models import Original, Tagging
+from fanlight.works.models import KeptOriginal, Original, Tagging
 
 YOUNG = 24 * 60 * 60
 """Seconds for which an original that no work names may belong to an import still under way."""
@@ -60,7 +60,7 @@ def _database() -> Check:
 def _originals(library: Library, *, fix: bool) -> Iterator[Check]:
     store = library.originals
     missing, damaged, named = [], [], set[str]()
-    for sha256, name in chain(_of_works(), _of_reviews()):
+    for sha256, name in chain(_of_works(), _of_reviews(), _of_removals()):
         if sha256 in named:
             continue
         named.add(sha256)
@@ -106,6 +106,11 @@ def _of_reviews() -> Iterator[tuple[str, str]]:
     for sha256, name, pictures in reviews.values_list("sha256", "name", "pictures").iterator():
         yield sha256, name
         yield from ((picture[0], name) for picture in pictures)
+
+
+def _of_removals() -> Iterator[tuple[str, str]]:
+    """Give the originals and pictures of what was taken out, which stay until they are purged."""
+    return KeptOriginal.objects.order_by("sha256").values_list("sha256", "name").iterator()
 
 
 def _digest(library: Library, sha256: str) -> str:

@@ -6,7 +6,17 @@ from django.db import models
 
 
 class ImportJob(models.Model):
-    """A batch of files on its way in. Figures are kept here, so that a progress page is one row."""
+    """A batch of files on its way in. Figures are kept here, so that a progress page is one row.
+
+    What is done about it later (undone, its originals purged) runs as this same row, with another `task`.
+    """
+
+    class Task(models.TextChoices):
+        """What a worker that claims the job is to do."""
+
+        IMPORT = "import"
+        UNDO = "undo"  # take out what came in, batch by batch
+        PURGE = "purge"  # delete the originals of what was taken out
 
     class State(models.TextChoices):
         """Where the job stands."""
@@ -40,6 +50,13 @@ class ImportJob(models.Model):
     works_in = models.PositiveIntegerField(default=0)
     current_name = models.TextField(default="")
     seconds = models.FloatField(default=0)  # of work, over all claims
+    task = models.CharField(max_length=10, choices=Task.choices, default=Task.IMPORT)
+    steps_total = models.PositiveIntegerField(default=0)  # of an undo: works; of a purge: files
+    steps_done = models.PositiveIntegerField(default=0)
+    takes_changed = models.BooleanField(default=False)  # an undo takes out works that were changed since, too
+    undone_at = models.DateTimeField(null=True)  # the last time that an undo was done
+    again_of = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="again")  # undone, back in
+    said = models.TextField(default="")  # what holds it up, in a whole sentence: a full disk
 
     class Meta:
         constraints: ClassVar = [
@@ -49,6 +66,7 @@ class ImportJob(models.Model):
             models.CheckConstraint(
                 name="job_policy_valid", condition=models.Q(policy__in=["usual", "accept", "review"])
             ),
+            models.CheckConstraint(name="job_task_valid", condition=models.Q(task__in=["import", "undo", "purge"])),
         ]
         indexes: ClassVar = [models.Index(fields=["state", "id"], name="job_by_state")]
 
@@ -57,7 +75,8 @@ class ImportJob(models.Model):
 
 
 OUTCOMES = [
-    *("waiting", "opened", "imported", "review", "updated", "duplicate", "same-source", "refused", "failed", "skipped")
+    *("waiting", "opened", "imported", "review", "updated", "duplicate", "same-source", "refused", "failed", "skipped"),
+    "undone",
 ]
 
 
@@ -77,6 +96,7 @@ class ImportFile(models.Model):
         REFUSED = "refused"  # the library's policy says no; nothing is kept
         FAILED = "failed"
         SKIPPED = "skipped"  # no story and not meant as one: a cover beside its book, a folder's own notes
+        UNDONE = "undone"  # what it brought was taken out again
 
     job = models.ForeignKey(ImportJob, on_delete=models.CASCADE, related_name="files")
     number = models.PositiveIntegerField()
@@ -96,6 +116,7 @@ class ImportFile(models.Model):
     words = models.PositiveIntegerField(default=0)
     findings = models.PositiveIntegerField(default=0)
     changes = models.JSONField(default=dict)  # of an update: lists of chapters' positions by what became of them
+    is_left = models.BooleanField(default=False)  # an undo left its work as it is, for it was changed since
     said = models.TextField(default="")  # a failure's reason, a refusal's rule, in a whole sentence
 
     class Meta:
@@ -115,6 +136,7 @@ class ImportFile(models.Model):
                         "refused",
                         "failed",
                         "skipped",
+                        "undone",
                     ]
                 ),
             ),
@@ -153,6 +175,7 @@ class Review(models.Model):
         WAITING = "waiting"
         ACCEPTED = "accepted"
         DISMISSED = "dismissed"
+        WITHDRAWN = "withdrawn"  # its import was undone; brought in again, it waits again as it was cut
 
     key = models.CharField(max_length=16, unique=True)
     kind = models.CharField(max_length=8, choices=Kind.choices)
@@ -184,7 +207,8 @@ class Review(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(name="review_kind_valid", condition=models.Q(kind__in=["text", "twin", "held"])),
             models.CheckConstraint(
-                name="review_state_valid", condition=models.Q(state__in=["waiting", "accepted", "dismissed"])
+                name="review_state_valid",
+                condition=models.Q(state__in=["waiting", "accepted", "dismissed", "withdrawn"]),
             ),
             models.CheckConstraint(
                 name="review_text_cut",

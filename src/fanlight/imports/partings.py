@@ -55,6 +55,7 @@ def _part(sha256: str, whole: Whole) -> None:
     for part in {*originals.list_parts(sha256=sha256), *reviews.values_list("part", flat=True)}:
         data = cut(whole.data, part)
         own = files.put(data)
-        originals.replace_file(sha256=sha256, part=part, by_sha256=own, size=len(data))
+        works = originals.replace_file(sha256=sha256, part=part, by_sha256=own, size=len(data))
+        ImportFile.objects.filter(sha256=sha256, work_key__in=works).update(sha256=own)
         reviews.filter(part=part).update(sha256=own, part="", size=len(data))
     transaction.on_commit(lambda: originals.drop_unnamed(sha256=sha256))

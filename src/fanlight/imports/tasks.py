@@ -25,12 +25,12 @@ from fanlight.imports.partings import Partings, kept
 from fanlight.imports.pictures import kind_of
 from fanlight.imports.readers import KILLER, Readers, usual_number
 from fanlight.imports.rules import PLAIN, ImportPolicy
-from fanlight.kernel import clock
+from fanlight.imports.undoings import Undoer, let_in_again
 from fanlight.kernel.errors import FanlightError, Unreadable
 from fanlight.works.actions.revisions import revise
 from fanlight.works.actions.works import Incoming, Kept, accept_many
 from fanlight.works.models import Work
-from fanlight.works.store import originals
+from fanlight.works.store import guarding_originals, originals
 
 log = logging.getLogger(__name__)
 Outcome = ImportFile.Outcome
@@ -80,25 +80,21 @@ def work(*, until: Callable[[], bool], idle: float = 0.5) -> None:
 
 def run(job: ImportJob, *, until: Callable[[], bool] = lambda: False, progress: Progress = lambda _: None) -> None:
     """Run a claimed job to its end, or until told to stop; `progress` is called after each batch."""
-    runner = Runner(job)
+    runner = Runner(job) if job.task == ImportJob.Task.IMPORT else Undoer(job)
     try:
         while not until():
             if not runner.step():
-                jobs.finish(job)
+                runner.finish()
                 break
             job.refresh_from_db()
             progress(job)
         else:
             ImportJob.objects.filter(pk=job.pk).update(state=ImportJob.State.QUEUED)
-    except Lost:
+    except jobs.Lost:
         log.warning("import %s was taken over by another worker", job.key)
     finally:
         runner.close()
     job.refresh_from_db()
-
-
-class Lost(Exception):
-    """This process slept so long that another has its job now, which goes on with it."""
 
 
 @dataclass(slots=True)
@@ -125,6 +121,12 @@ class Runner:
         # The job was opened by somebody who may import; it goes on though they should lose that right.
         self.by = Viewer(user_id=self.job.by_id, name=self.job.by_name, role=OPERATOR.role)
 
+    def finish(self) -> None:
+        """End the job."""
+        jobs.finish(self.job)
+        if self.job.again_of is not None:
+            let_in_again(self.job, by=self.by)
+
     def close(self) -> None:
         """Let go of threads and files."""
         self.examiner.close()
@@ -137,7 +139,7 @@ class Runner:
         begun, self.ahead = self.ahead or self._begin(), None
         if begun is None:
             return False
-        self._sign(current_name=begun.verdicts[0].file.name)
+        jobs.sign(self.job, current_name=begun.verdicts[0].file.name)
         if self.careful < 0 and not self.examiner.readers.resting:
             self.ahead = self._begin(after=begun)
         verdicts = self.examiner.finish(begun)
@@ -183,6 +185,7 @@ class Runner:
         started = time.monotonic()
         try:
             with transaction.atomic():
+                guarding_originals()
                 incoming, being_kept = self._keep_originals(verdicts)
                 wait([(v, incoming[n]) for n, v in enumerate(verdicts) if v.outcome is Outcome.REVIEW])
                 works = self._accept(verdicts, incoming)
@@ -219,11 +222,14 @@ class Runner:
                 waiting.append(self.writers.submit(store.put, verdict.data))
             elif not store.has(verdict.sha256):  # an anthology is kept once, whole, for all its works
                 waiting.append(self.writers.submit(store.put, verdict.whole.read()))
+            file = kept(verdict, parted=parted)
+            verdict.own_sha256 = file.sha256
             incoming[number] = Incoming(
                 manuscript=verdict.parsed.manuscript,
-                file=kept(verdict, parted=parted),
+                file=file,
                 pictures=[Kept(sha, len(data), "", f"image/{kind_of(data)}") for sha, data in pictures.items()],
                 is_plain=verdict.format in PLAIN,
+                key=verdict.file.work_key,
             )
         return incoming, waiting
 
@@ -251,7 +257,7 @@ class Runner:
                 opened += self._open_bundle(verdict)
             done += 1
             file.outcome, file.said, file.format = str(verdict.outcome), verdict.said, verdict.format
-            file.sha256 = "" if verdict.outcome is Outcome.REFUSED else verdict.sha256
+            file.sha256 = "" if verdict.outcome is Outcome.REFUSED else verdict.own_sha256 or verdict.sha256
             file.work_key, file.review_key = work.key if work else verdict.work_key, verdict.review_key
             if work:
                 file.title, file.chapters, file.words = work.title, work.chapter_count, work.words
@@ -260,18 +266,13 @@ class Runner:
                 file.title = verdict.manuscript.title
         decided = [verdict.file for verdict in verdicts if verdict.outcome is not None]
         update_rows(ImportFile, RECORDED, (_recorded(file) for file in decided))
-        self._sign(
+        jobs.sign(
+            self.job,
             files_done=F("files_done") + done,
             files_total=F("files_total") + opened,
             works_in=F("works_in") + len(works),
             seconds=F("seconds") + seconds,
         )
-
-    def _sign(self, **figures: object) -> None:
-        """Write figures on the job with a sign of life. Raises: Lost, once another worker has taken it over."""
-        mine = ImportJob.objects.filter(pk=self.job.pk, worker=jobs.WORKER)
-        if not mine.update(beat_at=clock.now(), **figures):
-            raise Lost
 
     def _open_bundle(self, verdict: Verdict) -> int:
         """Add a bundle's members to the job's files, and give how many; one that cannot be opened fails as a whole."""

@@ -5,7 +5,23 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from fanlight.web import appearance, converters, favicon, health, home, robots
 from fanlight.web.accounts import welcome, you
-from fanlight.web.imports import accept, decide, demo, file, job, preview, receive, report, retry, review, reviews, step
+from fanlight.web.imports import (
+    accept,
+    again,
+    decide,
+    demo,
+    file,
+    job,
+    preview,
+    purge,
+    receive,
+    report,
+    retry,
+    review,
+    reviews,
+    step,
+    undo,
+)
 from fanlight.web.imports import index as imports_index
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
@@ -44,6 +60,9 @@ imports = [
     path("import/reviews/<key:key>/preview/", preview.show, name="preview"),
     path("import/<key:key>/", job.show, name="job"),
     path("import/<key:key>/report.<slug:form>", report.send, name="report"),
+    path("import/<key:key>/undo/", undo.show, name="undo"),
+    path("import/<key:key>/again/", again.begin, name="again"),
+    path("import/<key:key>/purge/", purge.show, name="purge"),
     path("import/<key:key>/retry/", retry.begin, name="retry"),
     path("import/<key:key>/files/<number:number>/", file.send, name="file"),
 ]

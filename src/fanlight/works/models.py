@@ -263,3 +263,80 @@ class Original(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.name:.60}"
+
+
+class EarlierState(models.Model):
+    """What a work was before a copy changed it, so that this can be taken back. Whatever changes a work notes one.
+
+    `before` is its state (works.actions.states), None where the copy only left files; `after` is the digest of what it
+    was then: a work whose state has another digest was changed since.
+    """
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="earlier_states")
+    sha256 = models.CharField(max_length=64)  # the copy's file; empty where it had none
+    at = models.DateTimeField()
+    before = models.JSONField(null=True)
+    after = models.CharField(max_length=64, default="")
+    pictures = models.JSONField(default=list)  # SHA-256 of each that came with the copy
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="earlier_state_has_both_ends",
+                condition=models.Q(before__isnull=True, after="")
+                | models.Q(before__isnull=False) & ~models.Q(after=""),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.work_id} before {self.at:%Y-%m-%d}"
+
+
+class Removal(models.Model):
+    """Something taken out of the library whose originals are still here: a work, or a copy of one."""
+
+    class Kind(models.TextChoices):
+        """What was taken out."""
+
+        WORK = "work"
+        COPY = "copy"  # the work is still here, as it was before
+        WAITING = "waiting"  # what had not joined the library yet
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    work_key = models.CharField(max_length=16)  # empty for what was none yet
+    title = models.CharField(max_length=TITLE_LENGTH)
+    cause = models.CharField(max_length=100)  # for what it was: "import:7k2m9x4q0z" is that import's undoing
+    at = models.DateTimeField()
+    by_id = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=150)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="removal_kind_valid", condition=models.Q(kind__in=["work", "copy", "waiting"])),
+            models.CheckConstraint(name="removal_has_cause", condition=~models.Q(cause="")),
+        ]
+        indexes: ClassVar = [models.Index(fields=["cause", "id"], name="removal_by_cause")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.title:.60} taken out for {self.cause}"
+
+
+class KeptOriginal(models.Model):
+    """An original of what was taken out: kept until it is purged, though no work need name it any more."""
+
+    removal = models.ForeignKey(Removal, on_delete=models.CASCADE, related_name="originals")
+    sha256 = models.CharField(max_length=64, db_index=True)
+    role = models.CharField(max_length=10, choices=Original.Role.choices)
+    size = models.PositiveBigIntegerField()  # bytes
+    name = models.TextField()
+    part = models.TextField(default="")  # as in Original
+    format = models.CharField(max_length=40)
+    kept_at = models.DateTimeField()  # when it came in
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="kept_original_role_valid", condition=models.Q(role__in=["file", "picture"])),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.name:.60}"

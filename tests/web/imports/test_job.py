@@ -7,7 +7,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from fanlight.accounts.viewers import OPERATOR
 from fanlight.imports.models import ImportFile, ImportJob
+from fanlight.works.actions import works
+from fanlight.works.models import KeptOriginal, Removal
+from tests import factories
 from tests.web.documents import find, find_all, has, read, text_of, words
 
 Outcome = ImportFile.Outcome
@@ -30,6 +34,12 @@ def add(job: ImportJob, outcome: str, times: int = 1, **fields: object) -> None:
         ImportFile.objects.create(job=job, number=number, **given)
 
 
+def here(*keys: str) -> None:
+    """Have works of these keys in the library."""
+    for key in keys:
+        works.accept(works.Incoming(factories.manuscript(), key=key), by=OPERATOR)
+
+
 def run(job: ImportJob, **fields: object) -> None:
     ImportJob.objects.filter(pk=job.pk).update(
         **{"state": "running", "files_total": 1000, "files_done": 250, "works_in": 240, "seconds": 10,
@@ -38,6 +48,7 @@ def run(job: ImportJob, **fields: object) -> None:
 
 
 def test_a_report_says_what_came_of_every_file(owners: Client, job: ImportJob) -> None:
+    here("abc")
     add(job, "imported", 2, work_key="abc", title="The Keeper’s Ledger", chapters=3, words=48210, findings=2)
     add(job, "duplicate", work_key="abc", title="The Keeper’s Ledger")
     add(job, "same-source")
@@ -124,7 +135,7 @@ def test_before_it_begins(owners: Client, job: ImportJob, state: str) -> None:
     run(job, state=state, files_total=0, files_done=0, works_in=0, seconds=0, current_name="")
     said = words(read(owners.get("/import/j0b/")))
     assert ("Files are still being sent." in said) == (state == "receiving")
-    assert ("You may close this page; the import goes on." in said) == (state == "queued")
+    assert ("You may close this page; it goes on." in said) == (state == "queued")
     assert "0 of 0 files" in said
 
 
@@ -139,11 +150,11 @@ def test_as_many_queries_for_many_files_as_for_few(
     add(job, "imported", work_key="abc")
     add(job, "failed")
     owners.get("/import/j0b/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         owners.get("/import/j0b/")
     add(job, "imported", 40, work_key="abc")
     add(job, "failed", 40)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         owners.get("/import/j0b/")
     run(job)
     with django_assert_num_queries(4):
@@ -163,6 +174,7 @@ def test_what_failed_is_told_by_its_reasons(owners: Client, job: ImportJob) -> N
 
 
 def test_a_report_is_narrowed_and_the_address_says_by_what(owners: Client, job: ImportJob) -> None:
+    here("abc", "abd", "abe")
     add(job, "opened", name="all.zip")
     add(job, "imported", name="all.zip › Épaves/one.html", work_key="abc", title="The Ledger", format="ao3-html")
     add(job, "imported", name="fics/two.epub", work_key="abd", title="Fog 100% Night", format="ao3-epub")
@@ -190,6 +202,44 @@ def test_a_report_is_narrowed_and_the_address_says_by_what(owners: Client, job: 
     assert downloads[0] == "/import/j0b/report.csv?words=fog&in=fics"
 
 
+def test_a_work_that_is_not_here_any_more_has_no_link(owners: Client, job: ImportJob) -> None:
+    add(job, "imported", work_key="gone", title="The Ledger", sha256="ab" * 32)
+    line = find(read(owners.get("/import/j0b/")), "li", class_="imported")
+    assert words(find(line, "b", class_="name")) == "The Ledger"
+    assert not has(line, "a")
+
+
+def test_an_undone_import_says_so_and_what_can_be_done(owners: Client, job: ImportJob) -> None:
+    here("abc")
+    add(job, "undone", work_key="gone", title="The Ledger")
+    add(job, "undone", work_key="abc", title="Fog")
+    add(job, "updated", work_key="abc", title="Bell", is_left=True)
+    ImportJob.objects.update(undone_at=timezone.now())
+    removal = Removal.objects.create(kind="work", work_key="gone", title="x", cause="import:j0b", at=timezone.now())
+    file = {"sha256": "cd" * 32, "role": "file", "size": 2048, "name": "a", "format": "x", "kept_at": timezone.now()}
+    KeptOriginal.objects.create(removal=removal, **file)
+    root = read(owners.get("/import/j0b/"))
+    assert "Undone today. 1 file of it is kept (2.0 KB)." in words(find(root, "section", class_="undone"))
+    assert has(root, "form", action="/import/j0b/again/")
+    assert has(root, "a", href="/import/j0b/purge/")
+    assert has(root, "a", href="/import/j0b/undo/"), "what was left can be undone yet"
+    page = read(owners.get("/import/j0b/?outcome=undone"))
+    said = [words(find(line, "p")) for line in find_all(page, "li", class_="undone")]
+    assert said == ["Taken out again.", "It is again what it was before."]
+    assert "Changed since" in words(find(root, "li", class_="updated"))
+
+
+@pytest.mark.parametrize(("task", "title"), [("undo", "Undoing an import"), ("purge", "Deleting files")])
+def test_an_undo_shows_how_far_it_is(owners: Client, job: ImportJob, task: str, title: str) -> None:
+    run(job, task=task, steps_total=400, steps_done=100, current_name="The Ledger", said="The disk is full.")
+    root = read(owners.get("/import/j0b/"))
+    assert words(find(root, "h1")) == title
+    bar = find(find(root, "section", class_="running"), "progress")
+    assert (bar.get("max"), bar.get("value")) == ("400", "100")
+    assert "The disk is full." in words(find(root, "section", class_="running"))
+    assert "100 of 400" in words(root)
+
+
 def test_a_page_leads_back_to_the_one_before(owners: Client, job: ImportJob) -> None:
     add(job, "imported", 250, work_key="abc")
     first = read(owners.get("/import/j0b/?outcome=imported"))
@@ -203,6 +253,7 @@ def test_a_page_leads_back_to_the_one_before(owners: Client, job: ImportJob) -> 
 
 
 def test_every_line_leads_on(owners: Client, job: ImportJob) -> None:
+    here("abc")
     sha = "ab" * 32
     changes = {"new_chapters": [8, 9], "changed_chapters": [3], "kept_removed": [5], "returned": [], "also": ["tags"]}
     add(job, "updated", name="new/a.html", work_key="abc", title="Ledger", sha256=sha, changes=changes)

@@ -35,7 +35,7 @@ def identity(creator: Named, site: str | None) -> Identity:
 def ensure(wanted: Iterable[tuple[Identity, Named]]) -> dict[Identity, int]:
     """Make the creators that are not there yet; give the id of each by identity."""
     names = dict(reversed(list(wanted)))
-    found = _fetch(names)
+    found = find(names)
     missing = [key for key in names if key not in found]
     if missing:
         Creator.objects.bulk_create(
@@ -52,11 +52,12 @@ def ensure(wanted: Iterable[tuple[Identity, Named]]) -> dict[Identity, int]:
             ],
             ignore_conflicts=True,  # another process may have been quicker
         )
-        found |= _fetch(missing)
+        found |= find(missing)
     return found
 
 
-def _fetch(keys: Iterable[Identity]) -> dict[Identity, int]:
+def find(keys: Iterable[Identity]) -> dict[Identity, int]:
+    """Give the ids of those that are there."""
     remaining, wanted, found = list(keys), set(keys), dict[Identity, int]()
     while remaining:
         part, remaining = remaining[:FETCH], remaining[FETCH:]

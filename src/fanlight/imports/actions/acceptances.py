@@ -165,13 +165,13 @@ def _incoming(review: Review) -> Incoming:
     manuscript = load(json.loads(review.manuscript)) if review.manuscript is not None else _written(review)
     return Incoming(
         manuscript=manuscript,
-        file=Kept(review.sha256, review.size, _file_name(review), review.format, review.part),
+        file=Kept(review.sha256, review.size, file_name(review), review.format, review.part),
         pictures=[Kept(sha256, size, "", media) for sha256, size, media in review.pictures],
         is_plain=review.format in PLAIN,
     )
 
 
-def _file_name(review: Review) -> str:
+def file_name(review: Review) -> str:
     """Give the name of the file that is kept: a work out of an anthology bears its own behind the anthology's."""
     return review.name.rpartition(" › ")[0] if review.part else review.name
 

@@ -165,8 +165,18 @@ def claim() -> ImportJob | None:
     return None
 
 
+class Lost(Exception):
+    """This process slept so long that another has its job now, which goes on with it."""
+
+
+def sign(job: ImportJob, **figures: object) -> None:
+    """Write figures on a job with a sign of life. Raises: Lost, once another worker has taken it over."""
+    if not ImportJob.objects.filter(pk=job.pk, worker=WORKER).update(beat_at=clock.now(), **figures):
+        raise Lost
+
+
 def finish(job: ImportJob) -> None:
-    """End a job, and clear away what it had waiting; what could not be read stays, to be tried again or had back."""
+    """End an import, and clear away what it had waiting; what failed stays, to be tried again or had back."""
     now = clock.now()
     ImportJob.objects.filter(pk=job.pk).update(state=State.DONE, finished_at=now, beat_at=now, current_name="")
     whole = ~Exists(ImportFile.objects.filter(lies_in(OuterRef("pk")), outcome=ImportFile.Outcome.FAILED))

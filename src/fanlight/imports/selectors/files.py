@@ -1,7 +1,7 @@
 """Reading a job's files: a page of its report, the reasons of what failed, and all of it line by line."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
@@ -14,6 +14,7 @@ from fanlight.imports.intake import Intake, place_of
 from fanlight.imports.models import ImportFile
 from fanlight.imports.openings import came_up, was_uploaded, with_containers
 from fanlight.kernel.errors import NotFound, Unreadable
+from fanlight.works.selectors.keys import find_keys
 
 PAGE = 100
 """Files on a page of a report."""
@@ -74,6 +75,8 @@ class FileLine:
     said: str
     changes: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     is_kept: bool = False
+    is_here: bool = False
+    is_left: bool = False
     review_key: str = ""
 
 
@@ -106,8 +109,9 @@ def list_files(viewer: Viewer, *, key: str, question: Question = EVERYTHING, lim
     if backwards:
         rows.reverse()
     has_next, has_previous = (bool(rows), more) if backwards else (more, question.after >= 0)
+    here = find_keys(viewer, (file.work_key for file in rows if file.work_key))
     return FilePage(
-        lines=[_line(file) for file in rows],
+        lines=[_line(file, here) for file in rows],
         next=rows[-1].number if rows and has_next else None,
         previous=rows[0].number if rows and has_previous else None,
     )
@@ -183,10 +187,11 @@ def _holds(column: str, word: str) -> Q:
     return asked
 
 
-def _line(file: Any) -> FileLine:
+def _line(file: Any, here: Container[str]) -> FileLine:
     return FileLine(
         number=file.number, name=file.name, outcome=file.outcome, format=file.format, size=file.size,
         sha256=file.sha256, work_key=file.work_key, title=file.title, chapters=file.chapters, words=file.words,
         findings=file.findings, said=file.said, changes=file.changes,
+        is_here=file.work_key in here, is_left=file.is_left,
         is_kept=file.outcome == Outcome.FAILED and file.kept, review_key=file.review_key,
     )  # fmt: skip

@@ -33,12 +33,28 @@ class JobView:
     rate: float | None
     seconds_left: float | None
     interrupted: int
+    task: str
+    steps_total: int
+    steps_done: int
+    undone_at: datetime | None
+    again_of: str | None
+    said: str
     outcomes: Mapping[str, int]
 
     @property
     def percent(self) -> int:
         """How far along it is."""
-        return 100 * self.files_done // self.files_total if self.files_total else 0
+        done, total = (
+            (self.files_done, self.files_total) if self.task == "import" else (self.steps_done, self.steps_total)
+        )
+        return 100 * done // total if total else 0
+
+    @property
+    def can_undo(self) -> bool:
+        """Something of it can be taken out again."""
+        return self.is_done and any(
+            self.outcomes.get(name) for name in ("imported", "updated", "same-source", "review")
+        )
 
     @property
     def is_done(self) -> bool:
@@ -48,7 +64,7 @@ class JobView:
 
 def get_job(viewer: Viewer, *, key: str) -> JobView:
     """Give a job. Raises: NotFound, also for those who may not import."""
-    job = ImportJob.objects.filter(key=key).first() if can_import(viewer) else None
+    job = ImportJob.objects.select_related("again_of").filter(key=key).first() if can_import(viewer) else None
     if job is None:
         raise NotFound("There is no such import.")
     return _view(job)
@@ -56,7 +72,7 @@ def get_job(viewer: Viewer, *, key: str) -> JobView:
 
 def list_jobs(viewer: Viewer, *, limit: int = 20) -> list[JobView]:
     """Give the newest jobs."""
-    jobs = ImportJob.objects.order_by("-pk")[:limit] if can_import(viewer) else []
+    jobs = ImportJob.objects.select_related("again_of").order_by("-pk")[:limit] if can_import(viewer) else []
     return [_view(job) for job in jobs]
 
 
@@ -79,5 +95,11 @@ def _view(job: ImportJob) -> JobView:
         rate=rate,
         seconds_left=left,
         interrupted=job.interrupted,
+        task=job.task,
+        steps_total=job.steps_total,
+        steps_done=job.steps_done,
+        undone_at=job.undone_at,
+        again_of=job.again_of.key if job.again_of else None,
+        said=job.said,
         outcomes=dict(counted),
     )

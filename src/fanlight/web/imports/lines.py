@@ -48,13 +48,17 @@ def show_line(line: FileLine, *, key: str, question: Question) -> ShownLine:
 
 def _href(line: FileLine) -> str:
     """Give where a line leads: to the work, or to the review where the file waits."""
-    if line.work_key:
+    if line.is_here:
         return reverse("works:work", args=[line.work_key])
-    return reverse("imports:review", args=[line.review_key]) if line.review_key else ""
+    waits = line.review_key and not line.work_key and line.outcome != Outcome.UNDONE
+    return reverse("imports:review", args=[line.review_key]) if waits else ""
 
 
 def say_line(line: FileLine) -> str:
     """Say what became of a file."""
+    if line.is_left:
+        left = _("Changed since, so the undoing left it as it is.")
+        return " ".join(part for part in (left, line.said) if part)
     if line.outcome == Outcome.IMPORTED:
         return _say_imported(line)
     if line.outcome == Outcome.UPDATED and "also" in line.changes:
@@ -67,6 +71,7 @@ def say_line(line: FileLine) -> str:
         Outcome.SAME_SOURCE: _("This work is here already, from another file."),
         Outcome.SKIPPED: "" if line.said else _("No story, and not meant as one."),
         Outcome.WAITING: _("Waiting."),
+        Outcome.UNDONE: _("It is again what it was before.") if line.is_here else _("Taken out again."),
     }
     return " ".join(part for part in (plain.get(Outcome(line.outcome), ""), line.said) if part)
 
@@ -135,6 +140,6 @@ def _say_imported(line: FileLine) -> str:
 def _file_href(line: FileLine, key: str) -> str:
     if line.is_kept:
         return reverse("imports:file", args=[key, line.number])
-    if line.work_key and line.sha256 and line.outcome in CAME_FROM_A_FILE:
+    if line.is_here and line.sha256 and line.outcome in CAME_FROM_A_FILE:
         return reverse("works:original", args=[line.work_key, line.sha256])
     return ""

@@ -19,6 +19,7 @@ from fanlight.imports.selectors.files import (
     list_reasons,
 )
 from fanlight.imports.selectors.jobs import JobView
+from fanlight.imports.selectors.undo import get_kept_files
 from fanlight.web.imports.lines import ShownLine, show_line
 from fanlight.web.imports.questions import write
 from fanlight.web.works.figures import say_number
@@ -95,6 +96,7 @@ def show_groups(job: JobView, question: Question = EVERYTHING) -> Sequence[Group
         "refused": (_("%(n)s refused by this library’s policy"), "warn"),
         "failed": (_("%(n)s could not be read"), "warn"),
         "skipped": (_("%(n)s passed over: no story in it"), ""),
+        "undone": (_("%(n)s undone"), ""),
         "waiting": (_("%(n)s waiting"), ""),
     }
     return [
@@ -121,6 +123,8 @@ def show_report(viewer: Viewer, job: JobView, question: Question) -> dict[str, A
             shown |= {"reasons": _show_reasons(list_reasons(viewer, key=job.key), job.outcomes)}
     elif job.is_done:
         shown |= {"sections": [_section(viewer, job, group) for group in _in_order(groups)]}
+    if job.is_done and job.undone_at:
+        shown |= {"kept": get_kept_files(viewer, key=job.key)}
     if job.is_done:
         shown |= {"formats": list_formats(), "containers": list_containers(viewer, key=job.key)}
     return shown

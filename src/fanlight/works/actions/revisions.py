@@ -17,6 +17,7 @@ from fanlight.tags.actions import tags
 from fanlight.works import revisions, rules
 from fanlight.works.actions import rows, series
 from fanlight.works.actions.rows import Incoming
+from fanlight.works.actions.states import note, states_of
 from fanlight.works.actions.works import describe
 from fanlight.works.manuscript import Chapter as Said
 from fanlight.works.manuscript import Manuscript
@@ -65,10 +66,20 @@ def revise(*, key: str, incoming: Incoming, by: Viewer) -> Revision:
     work = Work.objects.select_for_update().filter(key=key).first()  # before it is read: two copies may come at once
     if work is None:
         raise NotFound("There is no such work here.")
-    here = get_manuscript(by, key=key)
+    before, same_format = states_of([work])[work.pk], _knows_format(work, incoming)
+    pictures = _keep_files(work, incoming)
+    revision = _follow(work, incoming, by, same_format=same_format)
+    work.refresh_from_db()
+    sha256 = incoming.file.sha256 if incoming.file else ""
+    note(work, before=before, after=states_of([work])[work.pk], sha256=sha256, pictures=pictures)
+    if revision.happened:
+        record([News("work.revised", work.pk, {"key": work.key, "tags": revision.tags})])
+    return revision
+
+
+def _follow(work: Work, incoming: Incoming, by: Viewer, *, same_format: bool) -> Revision:
+    here = get_manuscript(by, key=work.key)
     copy = rules.settle(incoming.manuscript)
-    same_format = _knows_format(work, incoming)
-    _keep_files(work, incoming)
     trusted = revisions.trust(
         here_updated=here.updated, copy_updated=copy.updated, same_format=same_format, is_plain=incoming.is_plain
     )
@@ -87,11 +98,13 @@ def _knows_format(work: Work, incoming: Incoming) -> bool:
     return incoming.file is not None and files.filter(format=incoming.file.format).exists()
 
 
-def _keep_files(work: Work, incoming: Incoming) -> None:
+def _keep_files(work: Work, incoming: Incoming) -> list[str]:
+    """Keep a copy's file and its pictures with the work; give the pictures that it did not have."""
     known = set(work.originals.values_list("sha256", "role"))
     file = incoming.file if incoming.file and (incoming.file.sha256, "file") not in known else None
     pictures = [picture for picture in incoming.pictures if (picture.sha256, "picture") not in known]
     rows.add_originals([(work, replace(incoming, file=file, pictures=pictures))])
+    return sorted({picture.sha256 for picture in pictures})
 
 
 def _held(work: Work, here: Manuscript) -> list[Held]:
@@ -154,8 +167,6 @@ def _write(work: Work, here: Manuscript, now: Manuscript, places: Sequence[_Plac
             added=[asdict(tag) for tag in added],
             removed=[asdict(tag) for tag in removed],
         )
-    if revision.happened:
-        record([News("work.revised", work.pk, {"key": work.key, "tags": revision.tags})])
     return revision
 
 

@@ -36,13 +36,15 @@ class Kept:
 class Incoming:
     """A work about to come in, with the file it came from and the pictures that came with it.
 
-    `is_plain` says of its format that it drops emphasis and links, so that it is never better than another.
+    `is_plain` says of its format that it drops emphasis and links, so that it is never better than another. `key` is
+    that which the work had before it was taken out, and is to have again.
     """
 
     manuscript: Manuscript
     file: Kept | None = None
     pictures: Sequence[Kept] = field(default=())
     is_plain: bool = False
+    key: str = ""
 
 
 def add_creators(pairs: Iterable[tuple[Work, Manuscript]]) -> None:

@@ -40,7 +40,8 @@ def accept_many(incoming: Sequence[Incoming], *, by: Viewer) -> list[Work]:
     """
     require(can_import(by), "Only the owner may bring works into this library.")
     settled = [rules.settle(item.manuscript) for item in incoming]
-    works = _insert([_work(manuscript) for manuscript in settled])
+    keys = _keys(incoming)
+    works = _insert([_work(manuscript, key) for manuscript, key in zip(settled, keys, strict=True)])
     pairs = list(zip(works, settled, strict=True))
     rows.add_creators(pairs)
     chapters = rows.add_chapters(pairs)
@@ -94,11 +95,18 @@ def _begin_tag_histories(
     )
 
 
-def _work(manuscript: Manuscript) -> Work:
+def _keys(incoming: Sequence[Incoming]) -> list[str]:
+    """Give each its key: a new one, or for a work that comes in again the one it had, unless another has that now."""
+    wanted = {item.key for item in incoming if item.key}
+    taken = set(Work.objects.filter(key__in=wanted).values_list("key", flat=True)) if wanted else set()
+    return [item.key if item.key and item.key not in taken else new_key() for item in incoming]
+
+
+def _work(manuscript: Manuscript, key: str) -> Work:
     added_at = clock.now()
     fields = describe(manuscript)
     day = fields["updated"] or fields["published"] or added_at.date()
-    return Work(key=new_key(), sorted_on=day, added_at=added_at, **fields)
+    return Work(key=key, sorted_on=day, added_at=added_at, **fields)
 
 
 def describe(manuscript: Manuscript) -> dict[str, Any]:
