@@ -3,12 +3,13 @@
 What comes out is UTF-8 without a byte order mark and without control characters, which is what lxml takes fastest.
 """
 
-import codecs
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import charset_normalizer
+
+from fanlight.imports import mixtures
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -38,10 +39,12 @@ LEGACY = {
 """The names that pages give encodings, and the codec that reads what such pages mean (WHATWG Encoding)."""
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,30})""", re.IGNORECASE)
+MIXED = "utf-8, with other stretches in it"
+"""The encoding of a text that is UTF-8 for the most part (imports.mixtures)."""
+
 _SAMPLE = 16_384
-_MIXED = "fanlight-mixed"
-_PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\x99")
-"""Of cp1252: what a word processor puts into a text whose other letters are UTF-8."""
+_WEIGHED = 2**20
+"""Bytes behind the first that is no UTF-8 which tell what the file is."""
 
 _BLANKED = bytes(32 if byte in (0x0B, 0x0C) else byte for byte in range(256))
 _REMOVED = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\x0b\x0c"))
@@ -89,17 +92,32 @@ def _decode(data: bytes) -> Decoded:
 
 
 def _decode_other(data: bytes, error: UnicodeDecodeError) -> Decoded:
+    if _is_binary(data):
+        return _recoded(data, "cp1252", guessed=True)
+    sound, long, broken = mixtures.weigh(data[: _WEIGHED + error.start])
+    # In any other encoding, few letters look like UTF-8.
+    if error.reason == "unexpected end of data" or 2 * sound > broken:
+        return _mixed(data)
     declared = _DECLARED.search(data, 0, 4096)
     name = declared[1].decode("ascii").lower() if declared else ""
-    if name in LEGACY:
+    if name in LEGACY and not (LEGACY[name] == "cp1252" and long):
         try:
             return Decoded(_clean(data.decode(LEGACY[name]).encode("utf-8")), LEGACY[name])
         except UnicodeDecodeError:
             pass
-    if error.reason == "unexpected end of data" or _is_damaged_utf_8(data, error.start):
-        text = data.decode("utf-8", errors=_MIXED)
-        return Decoded(_clean(text.encode("utf-8")), "utf-8", guessed=True)
-    return _recoded(data, _guess(data, error.start), guessed=True)
+    guessed = _guess(data[max(0, error.start - 1024) : error.start + _SAMPLE])
+    return _mixed(data) if guessed == "cp1252" and long else _recoded(data, guessed, guessed=True)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Tell what is no text in any encoding, and not worth a close look."""
+    head = data[:_SAMPLE]
+    return (len(head) - len(head.translate(None, _REMOVED))) * 50 > len(head)
+
+
+def _mixed(data: bytes) -> Decoded:
+    text = mixtures.read(data, _guess)
+    return Decoded(_clean(text.encode("utf-8", errors="replace")), MIXED, guessed=True)
 
 
 def _recoded(data: bytes, encoding: str, *, guessed: bool = False) -> Decoded:
@@ -120,36 +138,9 @@ def _unmarked_utf_16(data: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _is_damaged_utf_8(data: bytes, first_bad: int) -> bool:
-    """Tell UTF-8 with a few broken places from another encoding, by what surrounds the first."""
-    near = data[max(0, first_bad - _SAMPLE) : first_bad + _SAMPLE]
-    text = near.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
-    sound = len(text) - len(text.encode("ascii", errors="ignore")) - broken
-    if sound > 4 * broken:
-        return True
-    unexplained = near.decode("utf-8", errors=_MIXED).count("\ufffd")
-    return sound >= broken and unexplained * 4 <= broken  # what is broken makes sense as pasted from cp1252
-
-
-def _in_cp1252(error: UnicodeError) -> tuple[str, int]:
-    """Read what is no UTF-8 as cp1252 where that makes sense: a quotation mark or dash, a letter beside letters."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    data, start, end = error.object, error.start, error.end
-    beside = data[max(0, start - 1) : start] + data[end : end + 1]
-    is_letter = data[start] >= 0xC0 and any(chr(byte).isalpha() for byte in beside if byte < 0x80)
-    if end - start == 1 and (data[start] in _PUNCTUATION or is_letter):
-        return data[start:end].decode("cp1252"), end
-    return "\ufffd", end
-
-
-codecs.register_error(_MIXED, _in_cp1252)
-
-
-def _guess(data: bytes, first_bad: int) -> str:
+def _guess(sample: bytes) -> str:
     """Guess by how the text would read; of several that read as well, cp1252 is what people have."""
-    matches = list(charset_normalizer.from_bytes(data[max(0, first_bad - 1024) : first_bad + _SAMPLE]))
+    matches = list(charset_normalizer.from_bytes(sample))
     if not matches:
         return "cp1252"
     best = matches[0]

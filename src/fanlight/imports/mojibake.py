@@ -117,7 +117,10 @@ def repaired(text: str, repairs: Iterable[Repair]) -> str:
 
 def looks_wrong(texts: Iterable[str]) -> Repair | None:
     """Tell whether any of these texts was surely decoded wrongly, and give one place that shows it."""
-    for text in texts:
+    several = list(texts)
+    if not _HINT.search("\n".join(several).encode("utf-8", errors="replace")):
+        return None
+    for text in several:
         if text.isascii():
             continue
         utf8 = text.encode("utf-8", errors="replace")

@@ -1,11 +1,14 @@
 """What stands in a file, found without a database. No Django in here: processes that only read files load just this."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from fanlight.imports import anthologies
 from fanlight.imports.detect import detect
 from fanlight.imports.files import Parsed, SourceFile
+from fanlight.imports.mojibake import looks_wrong
 from fanlight.kernel.errors import Unreadable
+from fanlight.works.manuscript import Finding, Manuscript
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ def read(source: SourceFile) -> Reading:
     try:
         found = detect(source)
         name = found.name
-        return Reading(name, _placed(found.parse(source), source))
+        return Reading(name, _questioned(_placed(found.parse(source), source)))
     except Unreadable as error:
         return Reading(name, failure=str(error))
     except (
@@ -46,3 +49,23 @@ def _placed(parsed: Parsed, source: SourceFile) -> Parsed:
         return parsed
     work = anthologies.placed(parsed.manuscript, source.place)
     return replace(parsed, manuscript=replace(work, findings=(*work.findings, *source.findings)))
+
+
+def _questioned(parsed: Parsed) -> Parsed:
+    """Say of a work that looks as if it was decoded wrongly before it came here. A bare text is asked in its review."""
+    if parsed.salvaged is not None or (finding := _wrongly_decoded(parsed.manuscript)) is None:
+        return parsed
+    work = parsed.manuscript
+    return replace(parsed, manuscript=replace(work, findings=(*work.findings, finding)))
+
+
+def _wrongly_decoded(work: Manuscript) -> Finding | None:
+    around = [work.title, work.summary or "", work.notes or "", work.end_notes or ""]
+    chapters = [[c.text, c.title or "", c.summary or "", c.notes or "", c.end_notes or ""] for c in work.chapters]
+    if looks_wrong(chain(around, *chapters)) is None:
+        return None
+    for at, texts in (("summary", around), *((f"chapters[{n}].text", said) for n, said in enumerate(chapters))):
+        if (shown := looks_wrong(texts)) is not None:
+            said = f"This looks wrongly decoded, and was left as it came. {shown.said}"
+            return Finding(at, "likely", "looks-wrongly-decoded", said)
+    return None

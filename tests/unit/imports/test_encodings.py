@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fanlight.imports.encodings import decode
+from fanlight.imports.encodings import MIXED, decode
 
 LAMP = "<p>Der Wärter – „ja“</p>"
 
@@ -75,6 +75,68 @@ def test_what_was_pasted_from_another_encoding_is_read_as_that() -> None:
     data = "“Fog,” she said – “and the café’s lamp.” ".encode() * 3 + b"It\x92s \x93lit\x94 \x96 at the caf\xe9. \xff\n"
     assert decode(data).utf8.decode().endswith("It’s “lit” – at the café. \ufffd\n")
     assert decode("é’".encode() + b" It\x92s").utf8.decode() == "é’ It’s"
+
+
+SOUND = "<p>“The keeper’s ledger – naïve, ‘größer’ … 灯塔 маяк”</p>\n"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "<p>“It’s lit,” she said – ‘at last’ …</p>",
+        "<p>The café, naïve – «voilà» £3 ½ ¿qué? à la carte</p>",
+        "<p>“Was it the café”</p>",
+        "<p>“<em>à</em>”</p>",
+        "<p>«Café»</p>",
+    ],
+)
+def test_a_stretch_of_windows_1252_inside_utf_8_is_read_as_what_it_is(pasted: str) -> None:
+    """Above, below and within lines of UTF-8."""
+    for before, after in (("", SOUND * 3), (SOUND * 3, ""), (SOUND, SOUND * 2)):
+        data = before.encode() + pasted.encode("cp1252") + b"\n" + after.encode()
+        assert decode(data).utf8.decode() == f"{before}{pasted}\n{after}"
+    inside = SOUND[:-5].encode() + b" \x93it\x92s caf\xe9\x94 " + SOUND.encode()
+    assert decode(inside).utf8.decode() == SOUND[:-5] + " “it’s café” " + SOUND
+
+
+def test_half_of_one_and_half_of_the_other_are_both_read() -> None:
+    line = "“It’s the keeper’s ledger,” she said – “naïve…”\n"
+    for first, second in (("utf-8", "cp1252"), ("cp1252", "utf-8")):
+        for share in (1, 5, 30):
+            data = (line * share).encode(first) + (line * 6).encode(second)
+            assert decode(data).utf8.decode() == line * (share + 6)
+
+
+@pytest.mark.parametrize(("codec", "line"), [("cp1251", "<p>Маяк горел всю ночь, и никто не знал, почему.</p>\n")])
+def test_paragraphs_of_another_script_inside_utf_8_are_read_too(codec: str, line: str) -> None:
+    data = SOUND.encode() * 8 + line.encode(codec) * 3 + SOUND.encode() * 8
+    assert decode(data).utf8.decode() == SOUND * 8 + line * 3 + SOUND * 8
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "cp1251", "gb18030", "cp932", "euc-kr", "big5hkscs", "koi8-r"])
+def test_sound_text_in_one_old_encoding_is_not_taken_for_a_mixture(codec: str) -> None:
+    texts = {
+        "cp1252": "<p>L’été à Québec, où l’œuvre «CAFÉ» déjà – “naïve”. À bientôt, garçon!</p>",
+        "cp1251": "<p>Маяк горел всю ночь; «Ёлка» – и НИКТО не знал, почему объезд</p>",
+        "gb18030": "<p>灯塔的守护者在海边走了很久很久，“谁点的灯？”她问道。</p>",
+        "cp932": "<p>灯台の守り人は「海」を見ていた。カタカナとひらがな。</p>",
+        "euc-kr": "<p>등대지기는 바다를 오래 걸었다. “누가 불을 켰지?”</p>",
+        "big5hkscs": "<p>燈塔的守護者在海邊走了很久很久，「誰點的燈？」</p>",
+        "koi8-r": "<p>Маяк горел всю ночь, и НИКТО не знал, почему</p>",
+    }
+    text = texts[codec] * 20
+    decoded = decode(text.encode(codec))
+    assert decoded.encoding != MIXED
+    declared = (
+        f'<meta charset="{codec.removesuffix("hkscs").replace("cp125", "windows-125").replace("cp932", "sjis")}">'
+    )
+    assert decode((declared + text).encode(codec)).utf8.decode() == declared + text
+
+
+def test_a_letter_that_lost_a_byte_stays_lost() -> None:
+    cut = "“The lamp”".encode()
+    data = SOUND.encode() + cut[:2] + cut[3:] + b"\n" + SOUND.encode()
+    assert decode(data).utf8.decode() == f"{SOUND}\ufffdThe lamp”\n{SOUND}"
 
 
 def test_codecs_that_are_no_encodings_are_never_used() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from fanlight.imports.ao3.findings import Findings
-from fanlight.imports.encodings import Decoded
+from fanlight.imports.encodings import MIXED, Decoded
 from fanlight.imports.markup import Element
 from fanlight.imports.pictures import data_of, kind_of
 
@@ -24,7 +24,10 @@ def is_opening(head: bytes) -> bool:
 
 def say_encoding(decoded: Decoded, findings: Findings) -> None:
     """Write down that the encoding was a guess, if it was."""
-    if decoded.guessed:
+    if decoded.encoding == MIXED:
+        said = "The file is UTF-8 with stretches of another encoding in it; each was read as what it is, as it seems."
+        findings.add("", "encoding-mixed", said, "likely")
+    elif decoded.guessed:
         said = f"The file does not say how its letters are encoded; it was read as {decoded.encoding.upper()}."
         findings.add("", "encoding-guessed", said, "likely")
 
