@@ -2,7 +2,6 @@
 
 from fanlight.imports.files import Format, Parsed, SourceFile
 from fanlight.imports.formats.text.detect import is_bare_text
-from fanlight.imports.formats.text.parse import parse
 
 
 class Text:
@@ -17,6 +16,8 @@ class Text:
 
     def parse(self, file: SourceFile) -> Parsed:
         """Cut it, and make a Manuscript of the cuts. Raises: Unreadable."""
+        from fanlight.imports.formats.text.parse import parse  # noqa: PLC0415  its rules take long to load
+
         return parse(file)
 
 
