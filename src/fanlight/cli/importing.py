@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.cli.libraries import ready
@@ -60,8 +58,25 @@ def _preview(paths: list[Path], policy: ImportJob.Policy) -> list[FileLine]:
 
 def run(job: ImportJob) -> list[FileLine]:
     """Run a job that this process has claimed, its progress on a terminal's standard error; give its report."""
+    if not sys.stderr.isatty():
+        tasks.run(job)
+    else:
+        _run_before_eyes(job)
+    return reports.lines_of_job(OPERATOR, key=job.key)
+
+
+def _run_before_eyes(job: ImportJob) -> None:
+    from rich.console import Console  # noqa: PLC0415  only a terminal has to wait for it
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+    with Progress(*columns, console=Console(stderr=True)) as bar:
         shown = bar.add_task("importing", total=job.files_total)
         tasks.run(
             job,
@@ -69,7 +84,6 @@ def run(job: ImportJob) -> list[FileLine]:
                 shown, completed=j.files_done, total=j.files_total, description=Path(j.current_name).name[:40]
             ),
         )
-    return reports.lines_of_job(OPERATOR, key=job.key)
 
 
 def _say_doors(job: ImportJob | None) -> None:

@@ -12,7 +12,7 @@ from fanlight.imports.names import is_beside_a_story
 from fanlight.imports.readers import Pending, Readers
 from fanlight.imports.reading import Reading
 from fanlight.imports.rules import ImportPolicy
-from fanlight.imports.selectors.reviews import find_waiting
+from fanlight.imports.selectors.waiting import find_waiting
 from fanlight.kernel.errors import Unreadable
 from fanlight.works.manuscript import Manuscript
 from fanlight.works.rules import likeness

@@ -13,7 +13,8 @@ from fanlight.imports.actions import acceptances, reviews
 from fanlight.imports.actions.acceptances import accept, accept_certain, accept_many
 from fanlight.imports.health import examine_library
 from fanlight.imports.models import ImportFile, ImportJob, Review, ReviewStep
-from fanlight.imports.selectors.reviews import find_waiting, get_text, list_reviews
+from fanlight.imports.selectors.reviews import get_text, list_reviews
+from fanlight.imports.selectors.waiting import find_waiting
 from fanlight.kernel.errors import Conflict, Refused
 from fanlight.kernel.library import Library
 from fanlight.works.manuscript import Source

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 
-from fanlight.imports.actions.reviews import figures_of
 from fanlight.imports.examinations import Verdict
 from fanlight.imports.models import Review
 from fanlight.imports.salvage import states
@@ -46,6 +45,8 @@ def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
         made_at=clock.now(),
     )
     if verdict.parsed is not None and verdict.parsed.salvaged is not None:
+        from fanlight.imports.actions.reviews import figures_of  # noqa: PLC0415  loads salvage, which is for few imports
+
         draft = Draft(verdict.parsed.salvaged)
         review.text, review.cut = draft.salvaged.text, states.dump(draft)
         for name, value in figures_of(draft).items():

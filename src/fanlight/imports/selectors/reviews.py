@@ -204,24 +204,6 @@ def get_preview(viewer: Viewer, *, key: str, step: object) -> previews.Preview:
     return previews.preview(_draft(_get(viewer, key)), steps.from_json(step))
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A review that a file is in. It waits, or it was left out."""
-
-    key: str
-    waits: bool
-
-
-def find_waiting(files: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Waiting]:
-    """Give, for files (SHA-256, part) that wait for a review or were left out in one, that review."""
-    wanted = {sha256 for sha256, _ in files}
-    if not wanted:
-        return {}
-    rows = Review.objects.filter(sha256__in=wanted).exclude(state=Review.State.ACCEPTED).order_by("-pk")
-    found = rows.values_list("sha256", "part", "key", "state")
-    return {(sha256, part): Waiting(key, state == Review.State.WAITING) for sha256, part, key, state in found}
-
-
 def _of_job(job: str | None) -> QuerySet[Review]:
     return Review.objects.filter(file__job__key=job) if job else Review.objects.all()
 
