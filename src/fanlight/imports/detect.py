@@ -8,6 +8,7 @@ from fanlight.imports.formats import (
     epub,
     fanficfare,
     fanficfare_html,
+    fanficfare_json,
     fanficfare_txt,
     fichub,
     html,
@@ -27,6 +28,7 @@ FORMATS: tuple[Format, ...] = (
     ao3_html.FORMAT,
     ao3_page.FORMAT,
     fanficfare_txt.FORMAT,
+    fanficfare_json.FORMAT,
     html.FORMAT,
     text.FORMAT,
 )

@@ -21,6 +21,8 @@ from fanlight.works.selectors.twins import find_twins, is_any_loose
 
 Outcome = ImportFile.Outcome
 
+COMES_WITH_IT = "Notes on a work of this import; they will be kept with it."
+NOTHING_NEW = "Notes on a work that is here; they say nothing new, and are kept with it."
 WAITS_ALREADY = "The same file waits for a look already."
 LEFT_OUT = "The same file was left out in a review; it can be brought back there."
 
@@ -48,6 +50,11 @@ class Verdict:
     review: Review.Kind | None = None
     review_key: str = ""
     twin_key: str = ""
+
+    @property
+    def is_notes(self) -> bool:
+        """Tell whether these are notes on a work, and no work."""
+        return self.parsed is not None and not self.parsed.has_text
 
     @property
     def manuscript(self) -> Manuscript | None:
@@ -85,9 +92,11 @@ class Examiner:
         for verdict, pending in reversed(begun.pending):  # the readers began at the front: so nobody waits for anybody
             if verdict.outcome is Outcome.IMPORTED:
                 self._conclude(verdict, pending.result())
-        self._hold(_open(begun.verdicts))
-        _settle_known_sources(_open(begun.verdicts))
-        _settle_twins(begun.verdicts)
+        works = [verdict for verdict in begun.verdicts if not verdict.is_notes]
+        self._hold(_open(works))
+        _settle_known_sources(_open(works))
+        _settle_twins(works)
+        settle_notes(_open(verdict for verdict in begun.verdicts if verdict.is_notes))
         return begun.verdicts
 
     def _hold(self, verdicts: Iterable[Verdict]) -> None:
@@ -110,6 +119,8 @@ class Examiner:
         """Tell whether a work that was about to come in is here by now, and settle the verdict if so."""
         before = verdict.outcome
         _settle_known_files([verdict])
+        if verdict.is_notes:
+            return False
         if verdict.outcome is Outcome.IMPORTED:
             _settle_known_sources(_open([verdict]))
             _settle_twins([verdict])
@@ -179,6 +190,20 @@ def _settle_known_sources(verdicts: Sequence[Verdict]) -> None:
         seen.add(source)
 
 
+def settle_notes(verdicts: Sequence[Verdict]) -> None:
+    """Find the works that notes are on. At first they wait until all else of the job is in; then they are told."""
+    first = [verdict for verdict in verdicts if verdict.file.format != verdict.format]
+    for verdict in first:
+        verdict.outcome = None
+    told = [verdict for verdict in verdicts if verdict not in first]
+    _settle_known_sources(told)
+    for verdict in _open(told):
+        verdict.outcome, verdict.said = Outcome.SKIPPED, say_orphaned(verdict.manuscript)
+    for verdict in told:
+        if verdict.outcome is Outcome.SAME_SOURCE:
+            verdict.said = NOTHING_NEW
+
+
 def _settle_twins(verdicts: Sequence[Verdict]) -> None:
     """Have those wait that seem to be here, or in the batch, though no source tells whether they are the same."""
     able = [v for v in verdicts if v.manuscript is not None and v.outcome in (Outcome.IMPORTED, Outcome.REVIEW)]
@@ -214,3 +239,13 @@ def _fail(verdict: Verdict, said: str) -> Verdict:
     verdict.outcome, verdict.said, verdict.data, verdict.parsed = Outcome.FAILED, said, b"", None
     verdict.source = None
     return verdict
+
+
+def say_orphaned(notes: Manuscript | None) -> str:
+    """Say of notes on a story that is not here which story it is, and what to do."""
+    if notes is None:
+        return ""
+    names = ", ".join(creator.name for creator in notes.creators[:5])
+    source = notes.source.url if notes.source and notes.source.url else ""
+    told = f"“{notes.title:.200}”{f' by {names:.200}' if names else ''}{f' ({source:.300})' if source else ''}"
+    return f"These are FanFicFare’s notes on {told}, which is not here. Bring the story’s own file, and these with it."

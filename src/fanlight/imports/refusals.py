@@ -82,15 +82,15 @@ _PAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
 """What tells a page's maker, anywhere near its top; the last tells any page."""
 
 _TEXTS: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (
+        re.compile(rb'\s*\{\s*"(?=.*?"authorUrl"\s*:)(?=.*?"cover_image"\s*:)(?=.*?"dateCreated"\s*:)', re.DOTALL),
+        "This is what FanFicFare notes down about a story (--json-meta), but its end is missing.",
+    ),
     (re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<FictionBook\b"), f"This is a FictionBook (FB2). {_CONVERT}"),
     (re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg\b"), "This is an SVG picture."),
     (
         re.compile(rb"(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location): "),
         "This is a mail or a saved web page (MHTML). Save the page as HTML instead.",
-    ),
-    (
-        re.compile(rb'\s*\{\s*"(?=.*?"authorUrl"\s*:)(?=.*?"cover_image"\s*:)(?=.*?"dateCreated"\s*:)', re.DOTALL),
-        "This is what FanFicFare notes down about a story (--json-meta). It holds no text: bring the story's own file.",
     ),
     (
         re.compile(rb"-- (?:MySQL|MariaDB|phpMyAdmin|PostgreSQL)|\s*(?:CREATE TABLE|INSERT INTO) ", re.IGNORECASE),

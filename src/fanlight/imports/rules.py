@@ -15,6 +15,9 @@ LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.
 PLAIN = frozenset({"fanficfare-txt", "html", "text"})
 """Formats that drop emphasis and links: never better than what is here."""
 
+NOTES = frozenset({"fanficfare-json"})
+"""Formats of notes on works, which come last of a job, when the works are in."""
+
 
 def is_litter(name: str) -> bool:
     """Tell whether any part of a path is a system's own."""

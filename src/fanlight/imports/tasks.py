@@ -17,14 +17,14 @@ from fanlight.changes.tables import update_rows
 from fanlight.imports import revisions as reports
 from fanlight.imports.actions import jobs
 from fanlight.imports.actions.waiting import wait
-from fanlight.imports.examinations import Examination, Examiner, Verdict
+from fanlight.imports.examinations import COMES_WITH_IT, NOTHING_NEW, Examination, Examiner, Verdict, settle_notes
 from fanlight.imports.intake import location_of
 from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.openings import Openings, with_containers
 from fanlight.imports.partings import Partings, kept
 from fanlight.imports.pictures import kind_of
 from fanlight.imports.readers import KILLER, Readers, usual_number
-from fanlight.imports.rules import PLAIN, ImportPolicy
+from fanlight.imports.rules import NOTES, PLAIN, ImportPolicy
 from fanlight.imports.undoings import Undoer, let_in_again
 from fanlight.kernel.errors import FanlightError, Unreadable
 from fanlight.works.actions.revisions import revise
@@ -164,7 +164,10 @@ class Runner:
         self.careful -= 1
         waiting = self.job.files.filter(outcome=Outcome.WAITING).exclude(pk__in=under_way)
         waiting = with_containers(waiting).order_by("number")
-        for file in waiting[:most]:
+        files = waiting.exclude(format__in=NOTES)[:most]
+        if not files and not under_way:  # what is under way may bring the works that notes are on
+            files = waiting[:most]
+        for file in files:
             size += file.size or 0
             if batch and size > BATCH_BYTES:
                 break
@@ -212,7 +215,8 @@ class Runner:
         waiting: list[Future[str]] = []
         for number, verdict in enumerate(verdicts):
             if verdict.outcome is Outcome.UPDATED:  # in a batch that was rolled back
-                verdict.outcome, verdict.said, verdict.file.changes = Outcome.SAME_SOURCE, "", {}
+                verdict.outcome, verdict.file.changes = Outcome.SAME_SOURCE, {}
+                verdict.said = NOTHING_NEW if verdict.is_notes else ""
             coming = (Outcome.IMPORTED, Outcome.SAME_SOURCE, Outcome.REVIEW)
             if verdict.outcome not in coming or verdict.parsed is None:
                 continue
@@ -230,6 +234,7 @@ class Runner:
                 pictures=[Kept(sha, len(data), "", f"image/{kind_of(data)}") for sha, data in pictures.items()],
                 is_plain=verdict.format in PLAIN,
                 key=verdict.file.work_key,
+                has_text=verdict.parsed.has_text,
             )
         return incoming, waiting
 
@@ -251,6 +256,8 @@ class Runner:
         done, opened = 0, 0
         for number, verdict in enumerate(verdicts):
             if verdict.outcome is None:
+                if verdict.is_notes:  # so that they come last
+                    ImportFile.objects.filter(pk=verdict.file.pk).update(format=verdict.format)
                 continue
             file, work = verdict.file, works.get(number)
             if verdict.outcome is Outcome.OPENED:
@@ -288,6 +295,19 @@ def _recorded(file: ImportFile) -> list[object]:
     return [*(json.dumps(value) if isinstance(value, dict) else value for value in values), file.pk]
 
 
+def _told(notes: Verdict, verdicts: Sequence[Verdict]) -> Verdict:
+    """Say of notes what would become of them once the works of their job are in."""
+    source = notes.manuscript.source if notes.manuscript else None
+    comes = any(v.manuscript and v.manuscript.source == source for v in verdicts if not v.is_notes)
+    notes.file.format = notes.format
+    if source and comes:
+        notes.outcome, notes.said = Outcome.SAME_SOURCE, COMES_WITH_IT
+    elif notes.outcome is None:
+        notes.outcome = Outcome.IMPORTED
+        settle_notes([notes])
+    return notes
+
+
 def preview(paths: Iterable[Path], *, policy: ImportJob.Policy = ImportJob.Policy.USUAL) -> list[Verdict]:
     """Say what an import of these paths would do, and do nothing (`import --dry-run`); zips are named, not opened."""
     examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=Readers(0), waits=policy)
@@ -297,6 +317,6 @@ def preview(paths: Iterable[Path], *, policy: ImportJob.Policy = ImportJob.Polic
         for file in files:
             verdicts += examiner.examine([file])
             verdicts[-1].data = b""
-        return verdicts
+        return [_told(verdict, verdicts) if verdict.is_notes else verdict for verdict in verdicts]
     finally:
         examiner.close()

@@ -20,6 +20,9 @@ INCOMPLETE = frozenset({
 })  # fmt: skip
 """Rules of findings that say of a copy that it lacks chapters which its source has."""
 
+GUESSED_TAGS = frozenset({"tags-split-guess", "tags-untyped"})
+"""Rules of findings that say of a copy that its tags are in part a guess."""
+
 MOSTLY_ALIKE = 0.3
 """The share of paragraphs that two versions of a chapter have in common, at the least, where nothing else tells."""
 
@@ -67,7 +70,9 @@ def is_incomplete(copy: Manuscript) -> bool:
 def merged(here: Manuscript, copy: Manuscript, *, trusted: Trust, may_drop: bool) -> Manuscript:
     """Give what is said of the work as a whole from now on; its chapters are left as they are here.
 
-    What only one of the two says is kept, unless the copy is the newer and its format would have said it.
+    What only one of the two says is kept, unless the copy is the newer and its format would have said it. Tags that
+    were a guess here yield to a copy that knows them. Notes on a work, a copy without chapters, never make the text
+    newer than it is.
     """
     first, second = (copy, here) if trusted is Trust.NEWER else (here, copy)
     keeps = not (trusted is Trust.NEWER and may_drop)
@@ -76,6 +81,10 @@ def merged(here: Manuscript, copy: Manuscript, *, trusted: Trust, may_drop: bool
         said = getattr(first, name)
         return getattr(second, name) if keeps and said in (None, (), {}) else said
 
+    tags, findings = choose("tags"), first.findings if copy.chapters else here.findings
+    if _has_guessed_tags(here) and copy.tags and not _has_guessed_tags(copy):
+        tags, findings = copy.tags, tuple(finding for finding in findings if finding.rule not in GUESSED_TAGS)
+    updated = choose("updated") if copy.chapters else here.updated or copy.updated
     named = first if first.creators or first.anonymous or not keeps else second
     planned = first if (first.planned_chapters, first.complete) != (None, None) or not keeps else second
     return replace(
@@ -86,9 +95,15 @@ def merged(here: Manuscript, copy: Manuscript, *, trusted: Trust, may_drop: bool
         planned_chapters=planned.planned_chapters,
         complete=planned.complete,
         counts=_counts(first.counts, second.counts),
-        findings=first.findings,
+        tags=tags,
+        updated=updated,
+        findings=findings,
         series=_with_anthologies(choose("series"), (*here.series, *copy.series)),
     )
+
+
+def _has_guessed_tags(work: Manuscript) -> bool:
+    return any(finding.rule in GUESSED_TAGS for finding in work.findings)
 
 
 def _with_anthologies(series: tuple[SeriesPlace, ...], said: Iterable[SeriesPlace]) -> tuple[SeriesPlace, ...]:
@@ -99,7 +114,7 @@ def _with_anthologies(series: tuple[SeriesPlace, ...], said: Iterable[SeriesPlac
 
 
 WHOLE = (
-    "title", "language", "summary", "notes", "end_notes", "tags", "published", "updated",
+    "title", "language", "summary", "notes", "end_notes", "published",
     "collections", "gifts", "related", "reviews", "extras",
 )  # fmt: skip
 

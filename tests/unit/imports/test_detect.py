@@ -137,7 +137,7 @@ def mobi(kind: bytes) -> bytes:
         (
             "a.json",
             b'{\n  "author":"Ann",\n  "authorUrl":"",\n  "cover_image":"",\n  "dateCreated":"2019-03-01",\n',
-            "This is what FanFicFare notes down about a story (--json-meta). It holds no text",
+            "This is what FanFicFare notes down about a story (--json-meta), but its end is missing.",
         ),
         ("a.json", b'{"author": "Ann", "authorUrl": ""}', "plain text"),
         ("a.sql", b"-- MySQL dump 10.13\n", "database dump"),

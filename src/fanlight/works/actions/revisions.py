@@ -80,13 +80,16 @@ def revise(*, key: str, incoming: Incoming, by: Viewer) -> Revision:
 def _follow(work: Work, incoming: Incoming, by: Viewer, *, same_format: bool) -> Revision:
     here = get_manuscript(by, key=work.key)
     copy = rules.settle(incoming.manuscript)
+    if not incoming.has_text:
+        copy = replace(copy, chapters=())
     trusted = revisions.trust(
         here_updated=here.updated, copy_updated=copy.updated, same_format=same_format, is_plain=incoming.is_plain
     )
     if trusted is Trust.OLDER:
         return Revision()
     held = _held(work, here)
-    places = _places(revisions.pair_chapters(held, copy.chapters), copy, trusted, may_drop=same_format)
+    pairs = revisions.pair_chapters(held, copy.chapters) if incoming.has_text else [Pair(each, None) for each in held]
+    places = _places(pairs, copy, trusted, may_drop=same_format)
     now = revisions.merged(here, copy, trusted=trusted, may_drop=same_format)
     now = rules.settle(replace(now, chapters=tuple(place.said or _content(place) for place in places)))
     return _write(work, here, now, places, by)
@@ -95,7 +98,8 @@ def _follow(work: Work, incoming: Incoming, by: Viewer, *, same_format: bool) ->
 def _knows_format(work: Work, incoming: Incoming) -> bool:
     """Tell whether a file of this format made the work what it is: then what it does not say is not so any more."""
     files = work.originals.filter(role=Original.Role.FILE)
-    return incoming.file is not None and files.filter(format=incoming.file.format).exists()
+    made_by = incoming.file is not None and files.filter(format=incoming.file.format).exists()
+    return made_by and incoming.has_text
 
 
 def _keep_files(work: Work, incoming: Incoming) -> list[str]:
@@ -121,7 +125,7 @@ def _places(pairs: Sequence[Pair], copy: Manuscript, trusted: Trust, *, may_drop
             if trusted is Trust.NEWER or not lacking:  # beside: else it is likelier an edited one than a new one
                 places.append(_Place(None, found))
         elif found is None:
-            whole = trusted is Trust.NEWER and not revisions.is_incomplete(copy)
+            whole = trusted is Trust.NEWER and bool(copy.chapters) and not revisions.is_incomplete(copy)
             places.append(_Place(held, None, gone=held.gone or whole))
         else:
             said = revisions.revised(held.chapter, found, may_drop=may_drop) if trusted is Trust.NEWER else None

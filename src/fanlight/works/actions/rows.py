@@ -37,7 +37,8 @@ class Incoming:
     """A work about to come in, with the file it came from and the pictures that came with it.
 
     `is_plain` says of its format that it drops emphasis and links, so that it is never better than another. `key` is
-    that which the work had before it was taken out, and is to have again.
+    that which the work had before it was taken out, and is to have again. Without `has_text` this is no work but notes
+    on one that is here.
     """
 
     manuscript: Manuscript
@@ -45,6 +46,7 @@ class Incoming:
     pictures: Sequence[Kept] = field(default=())
     is_plain: bool = False
     key: str = ""
+    has_text: bool = True
 
 
 def add_creators(pairs: Iterable[tuple[Work, Manuscript]]) -> None:
