@@ -5,6 +5,7 @@ from lxml import etree
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.book import Book
 from fanlight.imports.markup import Element, parse_xhtml
+from fanlight.imports.prose import Prose
 from fanlight.kernel.errors import Unreadable
 
 KIND = "data-kind"
@@ -16,11 +17,14 @@ _FOREIGN_ELEMENTS = etree.XPath("//*[namespace-uri()]")
 _FOREIGN_ATTRIBUTES = etree.XPath("//*[@*[namespace-uri()]]")
 
 
-def read_page(book: Book, name: str, findings: Findings) -> Element | None:
-    """Read a page; for one that is empty or broken, say so in a finding and give None."""
+def read_page(book: Book, name: str, findings: Findings, prose: Prose | None = None) -> Element | None:
+    """Read a page; for one that is empty or broken, say so in a finding and give None.
+
+    With `prose`, the tree has marks in place of what is set aside there.
+    """
     try:
         data = book.read(name)
-        root = parse_xhtml(data)
+        root = parse_xhtml(data, prose)
     except Unreadable as error:
         findings.add("chapters", "page-unreadable", f"The page “{name:.100}” was left out. {error}")
         return None

@@ -51,6 +51,9 @@ _HINT = re.compile(
 )
 """Pairs of characters, as UTF-8, that wrongly decoded texts are full of and sound ones nearly free of."""
 
+_ASCII = bytes(range(0x80))
+"""None of it is in a hint, so that what has no hint without it has none with it."""
+
 _NAMES = {
     "latin-1": "Latin-1",
     "iso-8859-2": "Latin-2",
@@ -118,7 +121,7 @@ def repaired(text: str, repairs: Iterable[Repair]) -> str:
 def looks_wrong(texts: Iterable[str]) -> Repair | None:
     """Tell whether any of these texts was surely decoded wrongly, and give one place that shows it."""
     several = list(texts)
-    if not _HINT.search("\n".join(several).encode("utf-8", errors="replace")):
+    if not _HINT.search("\n".join(several).encode("utf-8", errors="replace").translate(None, _ASCII)):
         return None
     for text in several:
         if text.isascii():

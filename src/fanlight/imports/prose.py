@@ -50,14 +50,18 @@ _WITH_CLASSES = _paragraph(f"(?:{_CLASS})?", f"(?:{_ALIGN}|{_CLASS})?")
 class Prose:
     """The runs of one file's pages, and the marks that stand for them in its trees, as paragraphs."""
 
-    def __init__(self, *, classes: bool = False) -> None:
-        """With `classes`, tags may have one: whoever asks for it has `rewrite` take them off."""
+    def __init__(self, *, classes: bool = False, unless: str = "") -> None:
+        """With `classes`, tags may have one: whoever asks for it has `rewrite` take them off.
+
+        Of a page that says `unless`, nothing is set aside: somebody looks for it in the tree.
+        """
         self._paragraph = _WITH_CLASSES if classes else _BARE
+        self._unless = unless
         self._runs: dict[str, str] = {}
 
     def set_aside(self, page: str, *, is_xml: bool = False) -> tuple[str, list[str]]:
         """Give the page with marks in place of its runs, and the marks; `is_xml` tells whether it is read as XML."""
-        if any(c in page for c in _NOT_TOLD_ALIKE):
+        if any(c in page for c in _NOT_TOLD_ALIKE) or (self._unless and self._unless in page):
             return page, []
         pieces: list[str] = []
         marks: list[str] = []
@@ -167,4 +171,4 @@ def _is_marked(p: Element) -> bool:
 def _is_alike_around(p: Element) -> bool:
     """Tell whether a paragraph stands where parsers keep the white space between paragraphs."""
     parent = p.getparent()
-    return parent is not None and parent.tag not in ("html", "head", "body") and not len(p) and not p.attrib
+    return parent is not None and parent.tag not in ("html", "head") and not len(p) and not p.attrib

@@ -9,7 +9,7 @@ from lxml import etree
 
 from fanlight.imports import prose as module
 from fanlight.imports.files import Parsed, SourceFile
-from fanlight.imports.formats import ao3_epub, ao3_html
+from fanlight.imports.formats import ao3_epub, ao3_html, fanficfare
 from fanlight.imports.formats.ao3_epub.styles import Styles
 from fanlight.imports.markup import Element, body_of, inner_html, parse_html, parse_xhtml
 from fanlight.imports.prose import Prose
@@ -18,6 +18,7 @@ from fanlight.kernel.html import clean_content, shapes
 from fanlight.works.manuscript import Manuscript
 from tests.samples import write
 from tests.samples.strategies import manuscripts
+from tests.samples.write_books import fanficfare_epub
 from tests.unit.kernel.html_strategies import TEXTS, nasty, tags
 
 Parser = Callable[..., Element]
@@ -186,3 +187,29 @@ def test_pages_hold_the_same_works(m: Manuscript) -> None:
     with pytest.MonkeyPatch.context() as patch:
         quick, thorough = works(SourceFile("x.html", write.ao3_html(m)), ao3_html.FORMAT.parse, patch)
         assert quick == thorough
+
+
+@SLOW
+@given(m=manuscripts(), version=st.sampled_from(("2.0", "3.0")), failed=st.sets(st.integers(1, 4)))
+def test_books_of_fanficfare_hold_the_same_works(m: Manuscript, version: str, failed: set[int]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        file = SourceFile("x.epub", fanficfare_epub(m, version=version, failed=failed))
+        quick, thorough = works(file, fanficfare.FORMAT.parse, patch)
+        assert quick == thorough
+
+
+def test_a_page_that_says_what_is_looked_for_stays_whole() -> None:
+    page = "<div><p>Error</p><p>gone</p></div>"
+    assert Prose(unless="gone").set_aside(page) == (page, [])
+    assert Prose(unless="lost").set_aside(page)[1]
+
+
+@pytest.mark.parametrize(
+    "doctype", ["-//W3C//DTD HTML 4.01//EN", "-//W3C//DTD HTML 4//EN", "-//W3C//DTD XHTML 1.0 Strict//EN"]
+)
+def test_white_space_is_the_same_under_every_doctype(doctype: str) -> None:
+    page = f'<!DOCTYPE html PUBLIC "{doctype}"><html><body><p>a</p>\n<p>b</p>\n<hr>\n<p>c</p>\n</body></html>'.encode()
+    prose = Prose()
+    root = parse_html(page, prose)
+    prose.unfold(root)
+    assert etree.tostring(root) == etree.tostring(parse_html(page))

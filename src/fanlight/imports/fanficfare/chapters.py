@@ -9,6 +9,7 @@ from lxml import etree
 
 from fanlight.imports.markup import Element, body_of, classes_of, inner_html, text_of
 from fanlight.imports.pictures import remove
+from fanlight.imports.prose import Prose
 from fanlight.kernel.text import squish
 
 FAILED_URL = "chapter url removed due to failure"
@@ -22,6 +23,7 @@ INSPIRED = "works inspired by this one"
 """What the labels of notes say (base_otw_adapter.py), without colon, in lower case. Their owners may change them."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_NOTHING = Prose()
 _WRAPPERS = frozenset({"chapter", "story", "storytext", "userstuff", "module"})
 
 
@@ -51,21 +53,22 @@ class Page:
     foot_notes: list[Note] = field(default_factory=list)
 
 
-def read(root: Element) -> Page:
-    """Take a chapter's page apart, in place."""
+def read(root: Element, prose: Prose = _NOTHING) -> Page:
+    """Take a chapter's page apart, in place. What is `prose` in its text stays set aside."""
     body = body_of(root)
     metas = {meta.get("name", ""): meta.get("content") or "" for meta in root.iter("meta")}
     heading = _take_heading(body, {squish(title) for name, title in metas.items() if name.endswith("title")})
     title = squish(metas.get("chapterorigtitle") or metas.get("chaptertitle") or heading)
     page = Page(title, _address(metas.get("chapterurl", "")) or _take_old_address(body))
-    return _failed(page, body) if metas.get("chapterurl") == FAILED_URL else take_apart(page, body)
+    return _failed(page, body) if metas.get("chapterurl") == FAILED_URL else take_apart(page, body, prose)
 
 
-def take_apart(page: Page, body: Element) -> Page:
+def take_apart(page: Page, body: Element, prose: Prose = _NOTHING) -> Page:
     """Fill in what a chapter's body holds, in place. `page` has what stood outside of it: title and address."""
     if page.title.endswith(FAILED_MARK) or _says_failed(body):
         return _failed(page, body)
     for part in _notes_parts(body):
+        prose.unfold(part)
         (page.head_notes if "fff_head_notes" in classes_of(part) else page.foot_notes).extend(_notes(part))
         remove(part)
     page.text = text(body)

@@ -11,6 +11,7 @@ from fanlight.imports.fanficfare import chapters
 from fanlight.imports.fanficfare.chapters import Note, Page
 from fanlight.imports.headings import chapter_title
 from fanlight.imports.markup import Element, text_of
+from fanlight.imports.prose import Prose
 from fanlight.kernel.html import clean_content, clean_summary, is_blank
 from fanlight.kernel.text import squish
 from fanlight.works.manuscript import Chapter, Gift, Related
@@ -18,10 +19,11 @@ from fanlight.works.manuscript import Chapter, Gift, Related
 
 @dataclass(slots=True)
 class Draft:
-    """A chapter's page and the pages that continue it."""
+    """A chapter's page and the pages that continue it; of their texts some may have been set aside."""
 
     page: Page
     texts: list[str]
+    prose: Prose = field(default_factory=Prose)
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def _read_relation(item: Element, key: str, around: Around, findings: Findings) 
 
 def _chapter(position: int, draft: Draft, work: str, findings: Findings) -> Chapter:
     at, page = f"chapters[{position - 1}]", draft.page
-    text = clean_content("".join(draft.texts)).strip()
+    text = clean_content("".join(draft.texts), put_back=draft.prose.put_back).strip()
     if page.failed:
         said = f"FanFicFare could not download chapter {position}; its text is not in the file."
         findings.add(f"{at}.text", "chapter-missing", said)

@@ -64,6 +64,8 @@ def _parts(book: Book, pictures: Pictures, findings: Findings, prose: Prose) -> 
             pictures.take(element, of=name, at="chapters" if part == CHAPTERS else "notes")
             if element is body:
                 by_hand = True
+                for child in list(body.iterchildren("p")):  # whose ends are trimmed too
+                    prose.unfold(child)
                 pages.trim(body)
             if part not in parts:
                 parts[part] = element

@@ -10,6 +10,7 @@ from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.formats.fanficfare import pages
 from fanlight.imports.markup import Element, body_of, text_of
 from fanlight.imports.pictures import Pictures
+from fanlight.imports.prose import Prose
 from fanlight.kernel.errors import Unreadable
 
 
@@ -38,10 +39,11 @@ def _title_page(book: Book, findings: Findings) -> title_pages.TitlePage:
 def _read_chapters(book: Book, pictures: Pictures, findings: Findings) -> list[Draft]:
     written: list[Draft] = []
     before: str | None = None
+    prose = Prose(unless=chapters.FAILED_TEXT)
     for name in book.spine:
         if pages.is_title_page(name) or pages.is_furniture(name) or name == book.nav_name:
             continue
-        root = read_page(book, name, findings)
+        root = read_page(book, name, findings, prose)
         if root is None or not (pages.is_chapter(name) or _belongs_to_story(root)):
             continue
         if pages.continues(name, before) and written:
@@ -49,8 +51,8 @@ def _read_chapters(book: Book, pictures: Pictures, findings: Findings) -> list[D
             written[-1].texts.append(chapters.text(body_of(root)))
         else:
             pictures.take(root, of=name, at=f"chapters[{len(written)}].text")
-            page = chapters.read(root)
-            written.append(Draft(page, [page.text]))
+            page = chapters.read(root, prose)
+            written.append(Draft(page, [page.text], prose))
             if not pages.is_chapter(name):
                 said = f"“{name:.100}” is no page of FanFicFare's; it was taken for a chapter."
                 findings.add(f"chapters[{len(written) - 1}]", "page-added", said, "likely")
