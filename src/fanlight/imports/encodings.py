@@ -144,6 +144,7 @@ def _guess(sample: bytes) -> str:
     if not matches:
         return "cp1252"
     best = matches[0]
-    if any(m.encoding == "cp1252" and (m.chaos, -m.coherence) <= (best.chaos, -best.coherence) for m in matches):
+    as_good = [m for m in matches if (m.chaos, -m.coherence) <= (best.chaos, -best.coherence)]
+    if any("cp1252" in m.could_be_from_charset for m in as_good):  # some read the same: quotation marks, dashes
         return "cp1252"
     return LEGACY.get(best.encoding.replace("_", "-"), "cp1252")

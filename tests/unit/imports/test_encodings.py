@@ -113,6 +113,12 @@ def test_paragraphs_of_another_script_inside_utf_8_are_read_too(codec: str, line
     assert decode(data).utf8.decode() == SOUND * 8 + line * 3 + SOUND * 8
 
 
+def test_a_guess_that_reads_the_same_as_cp1252_is_cp1252() -> None:
+    text = "“Nobody’s been up here,” she said – “not since the bell was hung…” And that was all. " * 20
+    found = decode(text.encode("cp1250"))
+    assert (found.encoding, found.utf8.decode()) == ("cp1252", text)
+
+
 @pytest.mark.parametrize("codec", ["cp1252", "cp1251", "gb18030", "cp932", "euc-kr", "big5hkscs", "koi8-r"])
 def test_sound_text_in_one_old_encoding_is_not_taken_for_a_mixture(codec: str) -> None:
     texts = {
