@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from fanlight.works.models import Work
-from tests.web.documents import has, read, words
+from tests.web.documents import find, has, read, words
 from tests.web.imports.conftest import SURE, TEXT, Wait
 
 
@@ -31,8 +31,11 @@ def test_one_after_the_other(owners: Client, wait: Wait) -> None:
 def test_a_text_that_is_here_already_is_asked_about(owners: Client, wait: Wait) -> None:
     decide(owners, wait(SURE, "sure.txt"), do="accept")
     again = wait(SURE + " \n", "sure.txt")
-    assert decide(owners, again, do="accept").status_code == 409
-    root = read(owners.get(f"/import/reviews/{again}/"))
+    answer = decide(owners, again, do="accept")
+    assert answer.redirect_chain == [(f"/import/reviews/{again}/", 303)]
+    root = read(answer)
+    assert "copy" in words(find(root, "div", class_="messages"))
+    assert "In the library" in words(read(owners.get(f"/import/reviews/{again}/?compare=yes")))
     assert has(root, "button", value="copy")
     assert has(root, "button", value="own")
     assert decide(owners, again, do="copy").status_code == 200

@@ -18,7 +18,7 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
     """Show it, from the place that the address names."""
     require_importer(request.viewer)
     card = get_card(request.viewer, key=key)
-    if card.kind != "text":
+    if card.kind != "text" or "compare" in request.GET:
         return show_held(request, card)
     if part := read_place(request.GET.get("part", "").strip()):
         return HttpResponseRedirect(f"{request.path}?at={min(part - 1, card.words) * SPAN}", status=303)

@@ -15,11 +15,14 @@ from fanlight.web.imports.cuts import Choice
 from fanlight.web.imports.roles import KINDS, TIDYING, say_certainty, say_kind, say_role, say_tag_kind
 from fanlight.web.imports.steps import write_step
 from fanlight.web.works.figures import say_number
+from fanlight.works.manuscript import Certainty
 
 MOST_TAGS = 200
 """Tags shown beside a text; a block may hold a hundred thousand."""
 
 TAG_KINDS = ("fandom", "relationship", "character", "freeform", "rating", "warning", "category")
+
+_UNSURE: Sequence[Certainty] = ("likely", "uncertain")
 
 Link = Callable[[int], str]
 
@@ -98,9 +101,7 @@ def make_side(view: TextView, link: Link) -> Side:
     roles = [(say_role(role), say_number(number)) for role, number in figures.by_role.items() if number]
     return Side(
         lines=_lines(view.groups, link),
-        tidying=[
-            _tidying(view.card.key, group, link) for kind in TIDYING for group in view.groups if group.kind == kind
-        ],
+        tidying=_tidying(view, link),
         tags=[_tag(tag) for tag in tags[:MOST_TAGS]],
         more_tags=max(0, len(tags) - MOST_TAGS),
         asked_tags=sum(tag.is_open for tag in tags),
@@ -142,35 +143,52 @@ def _say_groups(groups: Sequence[FoundGroup]) -> str:
     """Say how many there are and how sure: "4 certain", "2 · 1 uncertain"."""
     total = sum(group.number for group in groups)
     opened = [
-        (certainty, sum(group.open for group in groups if group.certainty == certainty))
-        for certainty in ("likely", "uncertain")
+        (say_certainty(certainty), sum(group.open for group in groups if group.certainty == certainty))
+        for certainty in _UNSURE
     ]
-    said = [f"{say_number(number)} {say_certainty(certainty)}" for certainty, number in opened if number]  # type: ignore[arg-type]
+    said = [f"{say_number(number)} {sure}" for sure, number in opened if number]
     if not said:
         return (
             _("%s settled") % say_number(total)
             if any(g.certainty != "certain" for g in groups)
             else _("%s certain") % say_number(total)
         )
-    return " · ".join([say_number(total), *said])
+    return " · ".join(said if sum(number for _, number in opened) == total else [say_number(total), *said])
 
 
-def _tidying(key: str, group: FoundGroup, link: Link) -> Tidying:
-    switch_on = write_step("switch-all", kind=group.kind, on=True, rule=group.rule)
-    switch_off = write_step("switch-all", kind=group.kind, on=False, rule=group.rule)
-    is_on = group.on == group.number
-    step = switch_off if is_on else switch_on
-    answers = [Choice(_("Put right"), switch_on), Choice(_("Leave"), switch_off)] if group.open else []
+def _tidying(view: TextView, link: Link) -> list[Tidying]:
+    """Give a row for each rule, however sure it is of each place."""
+    rows: list[Tidying] = []
+    for kind in TIDYING:
+        rules: dict[str, list[FoundGroup]] = {}
+        for group in view.groups:
+            if group.kind == kind:
+                rules.setdefault(group.rule, []).append(group)
+        rows += [_tidying_of(view.card.key, groups, link) for groups in rules.values()]
+    return rows
+
+
+def _tidying_of(key: str, groups: Sequence[FoundGroup], link: Link) -> Tidying:
+    kind, rule = groups[0].kind, groups[0].rule
+    number, on = sum(group.number for group in groups), sum(group.on for group in groups)
+    switch_on, switch_off = (write_step("switch-all", kind=kind, on=value, rule=rule) for value in (True, False))
+    step = switch_off if on == number else switch_on
+    yes, no = {
+        "lines": (_("Right"), _("Keep lines as they are")),
+        "paragraph": (_("Right"), _("Join them again")),
+        "scene break": (_("Right"), _("Leave them as text")),
+    }.get(kind, (_("Put right"), _("Leave as it is")))
+    asked = [Choice(yes, switch_on), Choice(no, switch_off)]
     return Tidying(
-        name=say_kind(group.kind),
-        said=group.said,
-        number=say_number(group.number),
-        is_on=is_on,
-        is_mixed=0 < group.on < group.number,
+        name=say_kind(kind),
+        said=groups[0].said,
+        number=say_number(number),
+        is_on=on == number,
+        is_mixed=0 < on < number,
         step=step,
-        answers=answers if group.kind == "repair" else [],
+        answers=asked if any(group.open for group in groups) else [],
         preview=f"{reverse('imports:preview', args=[key])}?{urlencode({'step': step})}",
-        href=link(group.first_at),
+        href=link(min(group.first_at for group in groups)),
     )
 
 
