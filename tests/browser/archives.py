@@ -19,13 +19,18 @@ from tests.samples.stories import ALL
 T = TypeVar("T")
 DEADLINE = 60  # seconds for anything to happen
 NAME = "orla"
+TEXT = (
+    "It was calm. Nobody came. Chapter 2 Notes: Thank you all for reading, sorry that it is late. It rained. It "
+    "poured. The gulls , for once, said nothing. The keeper counted them twice. " + "The sea went on and on. " * 60
+)
+"""A text whose notes end nobody knows where."""
 
 
 class Archive:
     """A running archive: its address, and the link that makes its owner."""
 
-    def __init__(self, address: str, link: str | None) -> None:
-        self.address, self.link = address.rstrip("/"), link
+    def __init__(self, address: str, link: str | None, library: Path) -> None:
+        self.address, self.link, self.library = address.rstrip("/"), link, library
 
 
 @contextmanager
@@ -40,7 +45,7 @@ def running(library: Path, log: Path) -> Iterator[Archive]:
         found = _until(lambda: re.search(r"Fanlight is at (\S+)", log.read_text()), log)
         _until(lambda: _answers(found[1]), log)
         link = re.search(r"(http\S+/welcome/\S+)", log.read_text())
-        yield Archive(found[1], link[1] if link else None)
+        yield Archive(found[1], link[1] if link else None, library)
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         try:
@@ -62,6 +67,16 @@ def fill(library: Path, folder: Path) -> None:
         [*_fanlight(library), "user", "add", NAME, "--role", "owner", "--password-stdin"],
         env=_environment(), check=True, capture_output=True, timeout=30, input=f"{PASSWORD}\n".encode(),
     )  # fmt: skip
+
+
+def bring(archive: Archive, path: Path, text: str) -> str:
+    """Bring a bare text in by the command line, and give the key of its review."""
+    path.write_text(text, encoding="utf-8")
+    command = [*_fanlight(archive.library), "import", str(path)]
+    done = subprocess.run(command, env=_environment(), check=False, capture_output=True, timeout=90, text=True)
+    found = re.search(r"review ([0-9a-z]+)", done.stdout)
+    assert found, done.stdout + done.stderr
+    return found[1]
 
 
 def _fanlight(library: Path) -> list[str]:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize
@@ -84,6 +85,17 @@ def visit(browser: Browser, filled: archives.Archive, owners_state: StorageState
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def waiting(filled: archives.Archive, tmp_path: Path) -> Callable[[], str]:
+    """Bring a text in that waits for a look, each time another, and give the address of its page."""
+
+    def bring() -> str:
+        text = archives.TEXT.replace("calm", f"calm {uuid4().hex}")
+        return f"/import/reviews/{archives.bring(filled, tmp_path / f'{uuid4().hex[:6]}.txt', text)}/"
+
+    return bring
 
 
 @pytest.fixture(scope="session")

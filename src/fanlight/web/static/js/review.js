@@ -180,10 +180,11 @@ function isTyping(target) {
     || (/^input$/i.test(target.tagName) && !/^(checkbox|radio)$/.test(target.type));
 }
 
-const letters = {
-  j: () => step(true, false), n: () => step(true, false), k: () => step(false, false), p: () => step(false, false),
-  J: () => step(true, true), N: () => step(true, true), K: () => step(false, true), P: () => step(false, true),
-  u: () => send({ undo: "yes" }), U: () => send({ redo: "yes" }), r: () => openRoles(here()),
+const letters = { // each is told whether Shift is held
+  j: (shift) => step(true, shift), n: (shift) => step(true, shift),
+  k: (shift) => step(false, shift), p: (shift) => step(false, shift),
+  u: (shift) => send(shift ? { redo: "yes" } : { undo: "yes" }),
+  r: () => openRoles(here()),
   a: () => document.dispatchEvent(new CustomEvent("review:place")),
 };
 
@@ -192,7 +193,8 @@ document.addEventListener("keydown", (event) => {
   if (document.querySelector("dialog[open]")) return;
   const mark = here();
   const onMark = mark && (event.target === mark || event.target.parentElement === mark);
-  if (event.key in letters && (!tick || tick.checked)) letters[event.key]();
+  const letter = event.key.toLowerCase();
+  if (Object.hasOwn(letters, letter) && (!tick || tick.checked)) letters[letter](event.shiftKey);
   else if (event.key === "Enter" && onMark && mark.dataset.yes) press(mark.dataset.yes);
   else if (event.key === "Escape" && mark?.matches("details[open]") && !onMark) {
     mark.open = mark.matches("[data-open]");
