@@ -15,9 +15,9 @@ from fanlight.imports.rules import ImportPolicy
 from fanlight.imports.selectors.waiting import find_waiting
 from fanlight.kernel.errors import Unreadable
 from fanlight.works.manuscript import Manuscript
-from fanlight.works.rules import likeness
+from fanlight.works.rules import Likeness, likeness
 from fanlight.works.selectors.originals import find_works_by_files, find_works_by_sources
-from fanlight.works.selectors.twins import find_twins, is_any_loose
+from fanlight.works.selectors.twins import find_twins
 
 Outcome = ImportFile.Outcome
 
@@ -50,6 +50,7 @@ class Verdict:
     review: Review.Kind | None = None
     review_key: str = ""
     twin_key: str = ""
+    likeness: Likeness | None = None
 
     @property
     def is_notes(self) -> bool:
@@ -207,13 +208,11 @@ def settle_notes(verdicts: Sequence[Verdict]) -> None:
 def _settle_twins(verdicts: Sequence[Verdict]) -> None:
     """Have those wait that seem to be here, or in the batch, though no source tells whether they are the same."""
     able = [v for v in verdicts if v.manuscript is not None and v.outcome in (Outcome.IMPORTED, Outcome.REVIEW)]
-    if not able or (all(_source(verdict) for verdict in able) and not is_any_loose()):
-        return
-    likenesses = {id(verdict): likeness(verdict.parsed.manuscript) for verdict in able if verdict.parsed}
-    here = find_twins(likenesses.values())
+    likenesses = [likeness(verdict.parsed.manuscript) for verdict in able if verdict.parsed]
+    here = find_twins(likenesses)
     seen: dict[str, bool] = {}
-    for verdict in able:
-        like = likenesses[id(verdict)]
+    for verdict, like in zip(able, likenesses, strict=True):
+        verdict.likeness = like  # it goes with the work, and is not found twice
         prints = [print_ for print_ in (like.fingerprint, like.text_digest) if print_]
         if like in here:
             verdict.twin_key = here[like]

@@ -235,6 +235,7 @@ class Runner:
                 is_plain=verdict.format in PLAIN,
                 key=verdict.file.work_key,
                 has_text=verdict.parsed.has_text,
+                likeness=verdict.likeness,
             )
         return incoming, waiting
 

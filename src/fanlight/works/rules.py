@@ -68,7 +68,7 @@ class Likeness:
 
 
 def likeness(manuscript: Manuscript) -> Likeness:
-    """Give what a work on its way in is compared by with those that are here."""
+    """Give what a work on its way in is compared by with those that are here; the same before and after `settle`."""
     settled = settle(manuscript)
     source = settled.source
     named = bool(source and source.site and source.id)

@@ -40,8 +40,7 @@ def accept_many(incoming: Sequence[Incoming], *, by: Viewer) -> list[Work]:
     """
     require(can_import(by), "Only the owner may bring works into this library.")
     settled = [rules.settle(item.manuscript) for item in incoming]
-    keys = _keys(incoming)
-    works = _insert([_work(manuscript, key) for manuscript, key in zip(settled, keys, strict=True)])
+    works = _insert([_work(*each) for each in zip(settled, incoming, _keys(incoming), strict=True)])
     pairs = list(zip(works, settled, strict=True))
     rows.add_creators(pairs)
     chapters = rows.add_chapters(pairs)
@@ -102,16 +101,16 @@ def _keys(incoming: Sequence[Incoming]) -> list[str]:
     return [item.key if item.key and item.key not in taken else new_key() for item in incoming]
 
 
-def _work(manuscript: Manuscript, key: str) -> Work:
+def _work(manuscript: Manuscript, incoming: Incoming, key: str) -> Work:
     added_at = clock.now()
-    fields = describe(manuscript)
+    fields = describe(manuscript, incoming.likeness)
     day = fields["updated"] or fields["published"] or added_at.date()
     return Work(key=key, sorted_on=day, added_at=added_at, **fields)
 
 
-def describe(manuscript: Manuscript) -> dict[str, Any]:
-    """Give what a work's own row says of a Manuscript that is settled."""
-    fingerprint, text_digest = rules.digests(manuscript)
+def describe(manuscript: Manuscript, likeness: rules.Likeness | None = None) -> dict[str, Any]:
+    """Give what a work's own row says of a Manuscript that is settled; `likeness` is its own, where that is known."""
+    likeness = likeness or rules.likeness(manuscript)
     counts = {name: figure for name, figure in _as_dict(manuscript.counts).items() if figure is not None}
     return {
         "title": manuscript.title,
@@ -135,8 +134,8 @@ def describe(manuscript: Manuscript) -> dict[str, Any]:
         "reviews": [_as_dict(item) for item in manuscript.reviews],
         "extras": [list(pair) for pair in manuscript.extras.items()],
         "findings": [_as_dict(item) for item in manuscript.findings],
-        "fingerprint": fingerprint,
-        "text_digest": text_digest,
+        "fingerprint": likeness.fingerprint,
+        "text_digest": likeness.text_digest,
     }
 
 

@@ -32,8 +32,3 @@ def _equal(like: Likeness, here: list[tuple[str, str | None, bool, str]]) -> Ite
     able = [row for row in here if not (row[2] and like.named)]
     yield from (key for fingerprint, _, _, key in able if fingerprint == like.fingerprint)
     yield from (key for _, digest, _, key in able if digest is not None and digest == like.text_digest)
-
-
-def is_any_loose() -> bool:
-    """Tell whether there is any work here whose source does not tell it from every other."""
-    return Work.objects.filter(~_NAMED).exists()
