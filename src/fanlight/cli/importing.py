@@ -15,6 +15,9 @@ from fanlight.imports.actions import jobs
 from fanlight.imports.models import ImportJob
 from fanlight.imports.selectors.files import FileLine
 
+MOST_NAMED = 20
+"""Files that wait for a look, and are named in plain words; all of them are in the JSON."""
+
 
 def command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, zips.")],
@@ -108,7 +111,10 @@ def as_words(lines: list[FileLine], *, dry_run: bool) -> str:
     """Give the report in plain words."""
     said = [reports.sentence(lines)]
     said += [f"  {line.name}: {line.said}" for line in lines if line.outcome in ("failed", "refused", "updated")]
-    said += [f"  {line.name}: {_wait(line)}" for line in lines if line.outcome == "review"]
+    waiting = [line for line in lines if line.outcome == "review"]
+    said += [f"  {line.name}: {_wait(line)}" for line in waiting[:MOST_NAMED]]
+    if len(waiting) > MOST_NAMED:
+        said.append(f"  and {len(waiting) - MOST_NAMED:,} more: `fanlight review list` names them all")
     return "\n".join((["Nothing was done; this is what would be:"] if dry_run else []) + said)
 
 

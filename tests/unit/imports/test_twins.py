@@ -172,3 +172,13 @@ def test_a_step_keeps_the_question(write: Write, make_work: Callable[..., str]) 
     (text,) = run(write("fog.txt", PLAIN.encode()))
     reviews.step(by=OPERATOR, key=text.review_key, revision=0, step={"do": "confirm-all"})
     assert get_card(OPERATOR, key=text.review_key).unsure == 1
+
+
+def test_a_copy_that_is_cut_otherwise_adds_no_chapter(write: Write, make_work: Callable[..., str]) -> None:
+    here = make_work(chapters=(Chapter(position=1, text=LONG),))
+    middle = PLAIN.index("The lamp", len(PLAIN) // 2)
+    (text,) = run(write("fog.txt", f"{PLAIN[:middle]}Chapter 2\n\n{PLAIN[middle:]}".encode()))
+    assert get_card(OPERATOR, key=text.review_key).chapters == 2
+    accepted = accept(by=OPERATOR, key=text.review_key, as_copy=True)
+    assert (accepted.work_key, accepted.outcome) == (here, "same-source")
+    assert Work.objects.get().chapter_count == 1

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, transaction
@@ -24,6 +24,7 @@ from fanlight.works.actions.works import Incoming, Kept
 from fanlight.works.manuscript import Manuscript
 from fanlight.works.manuscript_json import load
 from fanlight.works.models import Work
+from fanlight.works.selectors.manuscripts import get_manuscript
 from fanlight.works.selectors.originals import find_works_by_sources
 from fanlight.works.selectors.twins import find_twins
 
@@ -158,6 +159,7 @@ def _accept(by: Viewer, key: str, revision: int | None, as_copy: bool | None) ->
         Review.objects.filter(pk=review.pk).update(twin_key=twin, unsure=max(1, review.unsure))
         return None, twin
     known = here or (twin if as_copy else "")
+    incoming = _cut_alike(incoming, twin, by) if known and known == twin else incoming
     return (_join(review, known, incoming, by) if known else _make(review, incoming, by)), twin
 
 
@@ -197,6 +199,13 @@ def _find_here(manuscript: Manuscript) -> str:
 def _find_twin(manuscript: Manuscript) -> str:
     like = rules.likeness(manuscript)
     return find_twins([like]).get(like, "")
+
+
+def _cut_alike(incoming: Incoming, twin: str, by: Viewer) -> Incoming:
+    """Give a copy of a work that is here the chapters as they are here: its text is the same, however it was cut."""
+    here = get_manuscript(by, key=twin).chapters
+    copy = incoming.manuscript
+    return incoming if len(here) == len(copy.chapters) else replace(incoming, manuscript=replace(copy, chapters=here))
 
 
 def _make(review: Review, incoming: Incoming, by: Viewer) -> Accepted:
