@@ -159,6 +159,33 @@ def test_an_import_is_undone_brought_in_again_and_purged(run: Run, write: Write)
     }  # fmt: skip
 
 
+def test_a_folder_is_watched_until_ctrl_c(
+    run: Run, start: Start, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FANLIGHT_WATCH_REST", "0.1")
+    folder = write("fics/a.html", samples.ao3_html(manuscript())).parent
+    write("fics/b.html.part", b"half of it")
+    run("list")
+    watching = start("import", "--watch", folder, "--json")
+    while not has_imported(tmp_path / "library"):
+        assert watching.poll() is None
+        time.sleep(0.05)
+    watching.send_signal(signal.SIGINT)
+    output, errors = watching.communicate(timeout=60)
+    assert (watching.returncode, errors) == (0, "")
+    document = json.loads(output)
+    assert [job["outcomes"] for job in document["imports"]] == [{"imported": 1}]
+    assert document["watched"] == []
+    for wrong in ((folder / "a.html",), (folder, "--dry-run"), (tmp_path / "library",)):
+        assert run("import", "--watch", *wrong).returncode == 2
+
+
+def has_imported(library: Path) -> bool:
+    with closing(sqlite3.connect(f"{(library / 'fanlight.sqlite3').as_uri()}?mode=ro", uri=True)) as database:
+        done = database.execute("SELECT count(*) FROM imports_importjob WHERE state = 'done'")
+        return bool(done.fetchone()[0])
+
+
 def test_a_dry_run_does_nothing(run: Run, write: Write) -> None:
     story = write("a.html", samples.ao3_html(manuscript()))
     assert len(answer(run("import", story, "--dry-run", "--json"))["imported"]) == 1

@@ -12,8 +12,9 @@ DOORS = frozenset({"actions", "errors", "models", "policies", "rules", "selector
 OWN_DOORS = {
     "accounts": {"viewers"},  # the value that every read and write begins with
     "changes": {"tables"},  # bringing the tables up to date is the command line's first step
-    # reads over the whole library, and over the report of a job; the values that a text under review is made of
-    "imports": {"health", "reports", "salvage"},
+    # reads over the whole library, and over the report of a job; the values that a text under review is made of; what a
+    # process that watches folders does all day
+    "imports": {"health", "reports", "salvage", "watching"},
     # the question and the answer as values, how they are written and said
     "search": {"bands", "completions", "edits", "forms", "language", "notices", "query", "results"},
     "tags": {"vocabulary"},  # the fixed values: pure

@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 import typer
 
 from fanlight.accounts.viewers import OPERATOR
+from fanlight.cli import watching
 from fanlight.cli.libraries import ready
-from fanlight.cli.outcomes import DONE_WITH_FAILURES, Json, explained, print_json
+from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
 from fanlight.imports import reports, tasks
 from fanlight.imports.actions import jobs
 from fanlight.imports.models import ImportJob
@@ -29,6 +30,7 @@ def command(
         ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and do nothing.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Take what comes into these folders, until Ctrl-C.")] = False,
     json: Json = False,
 ) -> None:
     """Bring works in. Files stay where they are; the library keeps a copy, byte for byte.
@@ -39,6 +41,11 @@ def command(
         ready()
         started = time.monotonic()
         waits = ImportJob.Policy(policy or "usual")
+        if watch:
+            if dry_run:
+                fail("--watch and --dry-run do not go together.", status=WRONG_USE)
+            watching.watch(paths, policy=waits, json=json)
+            return
         job = None if dry_run else _begin(paths, waits)
         lines = _preview(paths, waits) if job is None else run(job)
         document = as_json(lines, seconds=time.monotonic() - started, key=job.key if job else None)

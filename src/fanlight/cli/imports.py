@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from fanlight.accounts.viewers import OPERATOR
-from fanlight.cli import importing, undoing
+from fanlight.cli import importing, undoing, watching
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
 from fanlight.imports import reports
@@ -33,7 +33,7 @@ def list_(
         ready()
         jobs = list_jobs(OPERATOR, limit=limit)
         if json:
-            print_json({"imports": [as_json(job) for job in jobs]})
+            print_json({"imports": [as_json(job) for job in jobs], "watched": watching.watched_as_json()})
             return
         table = Table("key", "begun", "from", "state", "files", "works", box=None, pad_edge=False)
         for job in jobs:

@@ -1,10 +1,22 @@
-"""The process that runs jobs; `serve` starts it and starts it again should it die."""
+"""The process that runs jobs and watches folders; `serve` starts it and starts it again should it die."""
 
+import logging
 import os
 import signal
 import threading
+from collections.abc import Callable
 
+from django.conf import settings
+
+from fanlight.changes.tables import let_go
 from fanlight.imports import tasks
+from fanlight.imports.watching import Watch
+from fanlight.kernel.errors import FanlightError
+
+log = logging.getLogger(__name__)
+
+BREATH = 5.0
+"""Seconds before watching is begun again after it broke."""
 
 
 def command() -> None:
@@ -13,4 +25,28 @@ def command() -> None:
     parent = os.getppid()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    tasks.work(until=lambda: stop.is_set() or os.getppid() != parent)
+
+    def is_over() -> bool:
+        return stop.is_set() or os.getppid() != parent
+
+    watcher = threading.Thread(target=_watch, args=(is_over, stop), daemon=True)
+    if settings.FANLIGHT_WATCH:
+        watcher.start()
+    tasks.work(until=is_over)
+    if watcher.is_alive():
+        watcher.join(timeout=5)
+
+
+def _watch(is_over: Callable[[], bool], stop: threading.Event) -> None:
+    """Watch the folders that the settings name, whatever comes between; the jobs are this process' main thread's."""
+    while not is_over():
+        try:
+            Watch(settings.FANLIGHT_WATCH, on_job=lambda _: None).run(until=is_over)
+        except FanlightError as error:
+            log.error("folders are not watched: %s", error)
+            return
+        except Exception:
+            log.exception("watching broke; it is begun again")
+            stop.wait(BREATH)
+        finally:
+            let_go()

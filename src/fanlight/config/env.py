@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import available_timezones
@@ -67,6 +68,24 @@ def _readers(text: str) -> int | None:
     return int(text)
 
 
+def _folders(text: str) -> list[Path]:
+    """Read folders as PATH has them: parted by colons (on Windows by semicolons)."""
+    folders = [Path(part.strip()).expanduser() for part in text.split(os.pathsep) if part.strip()]
+    if any(not folder.is_absolute() for folder in folders):
+        raise ValueError(f"whole paths of folders (/… or ~/…), with {os.pathsep} between them")
+    return folders
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 < seconds <= 86_400:
+        raise ValueError("a number of seconds above 0, a day at the most")
+    return seconds
+
+
 SETTINGS: dict[str, Setting] = {
     setting.name: setting
     for setting in (
@@ -106,6 +125,27 @@ SETTINGS: dict[str, Setting] = {
             "auto",
             "Processes that read files while an import writes; auto is one for each core, at most 4.",
             _readers,
+        ),
+        Setting(
+            "FANLIGHT_WATCH",
+            "folders, with : between them",
+            "",
+            "Folders that `serve` watches: what is put there is imported, and stays where it is.",
+            _folders,
+        ),
+        Setting(
+            "FANLIGHT_WATCH_REST",
+            "seconds",
+            "5",
+            "How long a file in a watched folder has to lie still before it is taken.",
+            _seconds,
+        ),
+        Setting(
+            "FANLIGHT_WATCH_EVERY",
+            "seconds",
+            "60",
+            "How often watched folders are looked at though the system tells nothing (network folders); 60 at most.",
+            _seconds,
         ),
         Setting("FANLIGHT_DEBUG", "yes or no", "no", "For developers: errors with their insides. Never in use.", _flag),
     )

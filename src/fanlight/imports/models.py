@@ -258,3 +258,37 @@ class ReviewStep(models.Model):
 
     def __str__(self) -> str:
         return f"step {self.number} of review {self.review_id}"
+
+
+class WatchedFolder(models.Model):
+    """A folder whose new files are brought in, and the process that looks after it, if one does."""
+
+    digest = models.CharField(max_length=64, unique=True)  # SHA-256 of the location: no index takes any length
+    location = models.TextField()  # as imports.intake has it
+    worker = models.CharField(max_length=100, default="")
+    beat_at = models.DateTimeField(null=True)  # that process' last sign of life
+    looked_at = models.DateTimeField(null=True)
+    said = models.TextField(default="")  # what stands in the way, in a whole sentence
+    growing = models.PositiveIntegerField(default=0)  # files that do not rest yet
+
+    def __str__(self) -> str:
+        return f"watched {self.location:.80}"
+
+
+class WatchedFile(models.Model):
+    """A file that was taken out of a watched folder, as it looked then: it is taken again when it looks otherwise."""
+
+    digest = models.CharField(max_length=64, unique=True)  # SHA-256 of the location
+    folder = models.ForeignKey(WatchedFolder, on_delete=models.CASCADE, related_name="files")
+    location = models.TextField()
+    size = models.PositiveBigIntegerField()
+    mtime_ns = models.BigIntegerField()
+    inode = models.CharField(max_length=50)  # with its device: another name of the same file is no new file
+    taken_at = models.DateTimeField()
+    file = models.ForeignKey(ImportFile, null=True, on_delete=models.SET_NULL, related_name="+")  # what became of it
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["folder", "taken_at"], name="watched_file_by_day")]
+
+    def __str__(self) -> str:
+        return f"taken {self.location:.80}"

@@ -1,12 +1,13 @@
 """Where files are dropped."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
-from fanlight.accounts.viewers import Viewer
-from fanlight.imports.actions import jobs
+from fanlight.accounts.viewers import OPERATOR, Viewer
+from fanlight.imports.actions import jobs, watches
 from tests.web.documents import find, find_all, has, read, words
 
 
@@ -33,6 +34,20 @@ def test_earlier_imports_are_listed(
     items = list(find_all(find(read(owners.get("/import/")), "ol", class_="jobs"), "li"))
     assert [find(item, "a").get("href") for item in items] == [f"/import/{key}/" for key in reversed(keys)]
     assert "today · from a drawer" in words(items[0])
+
+
+def test_watched_folders_are_shown(owners: Client, settings: Settings) -> None:
+    assert not has(read(owners.get("/import/")), "section", class_="watched")
+    settings.FANLIGHT_WATCH = [Path("/srv/fic"), Path("/srv/later")]
+    row = watches.claim(by=OPERATOR, folder=Path("/srv/fic"))
+    assert row is not None
+    watches.note(row, said="It is not there at the moment.", growing=2)
+    root = read(owners.get("/import/"))
+    first, second = find_all(find(root, "section", class_="watched"), "li")
+    assert words(find(first, "b")) == "/srv/fic"
+    for said in ("last look ", "0 files taken today", "2 not at rest yet", "It is not there at the moment."):
+        assert said in words(first)
+    assert "Nobody looks after it at the moment" in words(second)
 
 
 def test_a_reader_may_not_import(readers: Client) -> None:

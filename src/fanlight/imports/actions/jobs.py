@@ -5,7 +5,7 @@ import secrets
 import shutil
 import socket
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -43,7 +43,7 @@ DEMO = Path(__file__).resolve().parent.parent / "demo"
 def begin(*, by: Viewer, origin: str, policy: Policy = Policy.USUAL) -> str:
     """Open a job that waits for uploads, and give its key. Raises: Refused."""
     require(can_import(by), NOT_YOURS)
-    return _open(by, origin, State.RECEIVING, policy).key
+    return open_job(by, origin, State.RECEIVING, policy).key
 
 
 def receive(*, by: Viewer, key: str, name: str, chunks: Iterable[bytes]) -> None:
@@ -96,7 +96,7 @@ def begin_paths(
     """
     require(can_import(by), NOT_YOURS)
     with transaction.atomic():
-        job = _open(by, origin, State.QUEUED, policy)
+        job = open_job(by, origin, State.QUEUED, policy)
         rows = [
             ImportFile(job=job, number=number, name=name, location=location_of(path), size=size)
             for number, (name, path, size) in enumerate(walk(paths))
@@ -123,7 +123,7 @@ def walk(paths: Iterable[Path]) -> Iterator[tuple[str, Path, int | None]]:
     library = _library().root.resolve()
     for given in paths:
         if not given.is_dir():
-            yield _shown(given.name), given.absolute(), _size(given)
+            yield shown_name(given.name), given.absolute(), _size(given)
             continue
         closed: list[OSError] = []
         for folder, folders, files in os.walk(given, onerror=closed.append):
@@ -132,12 +132,13 @@ def walk(paths: Iterable[Path]) -> Iterator[tuple[str, Path, int | None]]:
             refused, closed = [Path(error.filename) for error in closed], []
             for path in sorted([*(here / name for name in files), *refused]):
                 if not is_litter(path.name):
-                    yield _shown(path.relative_to(given.parent if given.name else given)), path.absolute(), _size(path)
+                    name = shown_name(path.relative_to(given.parent if given.name else given))
+                    yield name, path.absolute(), _size(path)
         for error in closed:
-            yield _shown(Path(error.filename).relative_to(given.parent)), Path(error.filename).absolute(), None
+            yield shown_name(Path(error.filename).relative_to(given.parent)), Path(error.filename).absolute(), None
 
 
-def _shown(path: Path | str) -> str:
+def shown_name(path: Path | str) -> str:
     """Give a path as people may read it: no control character reaches a terminal, no stray byte a database."""
     return squish(os.fsencode(path).decode("utf-8", errors="replace")) or "unnamed"
 
@@ -155,7 +156,7 @@ def claim() -> ImportJob | None:
     waiting = Q(state=State.QUEUED) | Q(state=State.RUNNING)
     for job in ImportJob.objects.select_for_update(skip_locked=_can_skip()).filter(waiting).order_by("pk"):
         abandoned = job.state == State.RUNNING
-        if abandoned and _is_alive(job):
+        if abandoned and is_alive(job.worker, job.beat_at):
             continue
         job.interrupted += abandoned
         job.state, job.worker, job.beat_at = State.RUNNING, WORKER, clock.now()
@@ -192,7 +193,8 @@ def finish(job: ImportJob) -> None:
     )  # fmt: skip
 
 
-def _open(by: Viewer, origin: str, state: ImportJob.State, policy: Policy = Policy.USUAL) -> ImportJob:
+def open_job(by: Viewer, origin: str, state: ImportJob.State, policy: Policy = Policy.USUAL) -> ImportJob:
+    """Open a job without files yet; the caller has asked whether they may."""
     return ImportJob.objects.create(
         key=new_key(),
         state=state,
@@ -225,13 +227,14 @@ def _write(target: Path, chunks: Iterable[bytes]) -> int:
     return size
 
 
-def _is_alive(job: ImportJob) -> bool:
-    host, pid, _ = job.worker.rsplit(":", 2)
-    if job.worker == WORKER:
+def is_alive(worker: str, beat_at: datetime | None) -> bool:
+    """Tell whether the process that has claimed something lives, as far as can be told from here."""
+    host, pid, _ = worker.rsplit(":", 2)
+    if worker == WORKER:
         return True
     if host == socket.gethostname() and (int(pid) == os.getpid() or not _runs(int(pid))):
         return False
-    return job.beat_at is not None and clock.now() - job.beat_at < SILENCE
+    return beat_at is not None and clock.now() - beat_at < SILENCE
 
 
 def _runs(pid: int) -> bool:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.imports.selectors.jobs import list_jobs
+from fanlight.imports.selectors.watches import list_watched
 from fanlight.web.imports.doors import require_importer
 from fanlight.web.middleware import ViewerRequest
 from fanlight.works.selectors.figures import get_figures
@@ -15,4 +16,9 @@ def show(request: ViewerRequest) -> HttpResponse:
     """Show the place for files and the newest jobs."""
     require_importer(request.viewer)
     figures = get_figures(request.viewer)
-    return render(request, "imports/index.html", {"jobs": list_jobs(request.viewer), "is_empty": not figures.works})
+    context = {
+        "jobs": list_jobs(request.viewer),
+        "watched": list_watched(request.viewer),
+        "is_empty": not figures.works,
+    }
+    return render(request, "imports/index.html", context)
