@@ -112,12 +112,12 @@ def _pages(port: int, works: int, requests: int) -> str:
     cookie = _sign_in(connection)
     listing = _get(connection, "/works/", cookie)
     keys = sorted(set(re.findall(r"/works/([0-9a-z]{10})/", listing)))
-    common, rare = "freeform:Freeform 1", "freeform:Freeform 5000"
+    common, rare = 'freeform:"Freeform 1"', 'freeform:"Freeform 5000"'
     pages = {
         "first list page": ["/works/"],
-        "list by title, by words": ["/works/?sort=title", "/works/?sort=words"],
-        "list of a common tag": [f"/works/?tag={quote(common)}"],
-        "list of a rare tag": [f"/works/?tag={quote(rare)}"],
+        "list by title, by words": ["/works/?q=sort:title", "/works/?q=sort:words"],
+        "list of a common tag": [f"/works/?q={quote(common)}"],
+        "list of a rare tag": [f"/works/?q={quote(rare)}"],
         "work page": [f"/works/{key}/" for key in keys],
         "chapter page": [f"/works/{key}/chapters/1/" for key in keys],
         "home": ["/"],

@@ -117,6 +117,7 @@ def places(browser: Browser, filled: archives.Archive, owners_state: StorageStat
         "home": "/", "list": "/works/", "narrowed": tag, "unknown": "/works/?q=freeform:Nothing%20words:many",
         "work": longest, "chapter": f"{longest}chapters/1/", "whole": f"{longest}whole/",
         "rtl work": rtl, "rtl chapter": f"{rtl}chapters/1/", "series": series, "creator": creator,
-        "tags": "/tags/", "import": "/import/", "job": job, "you": "/you/", "appearance": "/appearance/",
+        "tags": "/tags/", "facet": "/facets/?only=freeform", "filters": "/filters/",
+        "import": "/import/", "job": job, "you": "/you/", "appearance": "/appearance/",
         "password": "/account/password/", "nowhere": "/nowhere/",
     }  # fmt: skip

@@ -41,6 +41,7 @@ def places(library: object, owner: User) -> dict[str, str]:
         "import": "/import/",
         "job": f"/import/{job}/",
         "you": "/you/",
+        "filters": "/filters/",
         "password": reverse("account_change_password"),
         "sign out": reverse("account_logout"),
         "appearance": "/appearance/?next=/works/",

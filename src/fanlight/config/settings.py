@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "fanlight.accounts",
     "fanlight.tags",
     "fanlight.works",
+    "fanlight.reading",
     "fanlight.imports",
     "fanlight.web",
     "django.contrib.auth",

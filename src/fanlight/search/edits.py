@@ -5,8 +5,11 @@ from dataclasses import replace
 from typing import Literal
 
 from fanlight.kernel.text import fold
-from fanlight.search.query import AllOf, AnyOf, Named, Node, Not, Query, TagNamed
+from fanlight.search.query import AllOf, AnyOf, Named, Node, Not, Query, Saved, TagNamed
 from fanlight.search.results import Meant
+
+FILTERS_DEEP = 5
+"""Saved filters within saved filters that are followed."""
 
 Group = Literal["", "all", "any", "not"]
 """Where a value stands in a question: must have, any of these will do, must not have, or nowhere."""
@@ -66,6 +69,32 @@ def put(query: Query, value: Value, group: Group) -> Query:
     if group in ("all", "not"):
         kept.append(value if group == "all" else Not(value))
     return replace(query, where=tuple(kept))
+
+
+def put_in(query: Query, find_filter: Callable[[str], Query | None]) -> Query:
+    """Give the question with the saved filters that it names put in, so that it means the same to anybody.
+
+    One that there is not, that lies too deep, or that makes the question too big stays as it is written.
+    """
+    return _put_in(query, find_filter, FILTERS_DEEP, {})
+
+
+def _put_in(
+    query: Query, find_filter: Callable[[str], Query | None], depth: int, known: dict[tuple[str, int], Query]
+) -> Query:
+    def filled(node: Node) -> Node:
+        found = find_filter(node.name) if isinstance(node, Saved) and depth else None
+        if found is None or not isinstance(node, Saved):
+            return node
+        place = (node.name, depth)
+        if place not in known:
+            known[place] = _put_in(found, find_filter, depth - 1, known)
+        return AllOf(known[place].where)
+
+    try:
+        return replace(query, where=tuple(_mapped(node, filled) for node in query.where))
+    except ValueError:
+        return query
 
 
 def _mapped(node: Node, change: Callable[[Node], Node]) -> Node:

@@ -21,6 +21,7 @@ from fanlight.search.conditions import (
     Without,
     days_of,
 )
+from fanlight.search.edits import FILTERS_DEEP
 from fanlight.search.query import Age, AllOf, AnyOf, Leaf, Named, Node, Not, Own, Query, Saved, TagNamed, leaves
 from fanlight.search.results import Exclude, Meant, Notice
 from fanlight.tags.selectors import Meaning, list_meanings
@@ -28,9 +29,6 @@ from fanlight.works.models import Series
 
 FindFilter = Callable[[str], Query | None]
 """Gives the question that was saved under a name."""
-
-FILTERS_DEEP = 5
-"""Saved filters within saved filters that are followed."""
 
 MOST_PUT_IN = 2_000
 """Clauses that saved filters may bring in altogether."""

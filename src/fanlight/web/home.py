@@ -6,8 +6,10 @@ from django.views.decorators.http import require_safe
 
 from fanlight.tags.models import Kind
 from fanlight.web.middleware import ViewerRequest
+from fanlight.web.reading.rules import own_of
 from fanlight.web.tags.entrances import list_entrance
-from fanlight.works.selectors.figures import get_figures, list_newest
+from fanlight.web.works.finding import list_newest
+from fanlight.works.selectors.figures import get_figures
 
 NEWEST = 6
 FANDOMS = 24
@@ -16,12 +18,14 @@ FANDOMS = 24
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show the library's first page; an empty one says how to fill it."""
+    own = own_of(request.viewer)
     return render(
         request,
         "home.html",
         {
             "figures": get_figures(request.viewer),
-            "cards": list_newest(request.viewer, limit=NEWEST),
+            "cards": list_newest(request.viewer, own, NEWEST),
+            "pinned": own.pinned,
             "fandoms": list_entrance(request.viewer, Kind.FANDOM, FANDOMS),
         },
     )

@@ -23,6 +23,7 @@ from fanlight.web.imports import (
     undo,
 )
 from fanlight.web.imports import index as imports_index
+from fanlight.web.reading import filter, filters, save
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
 from fanlight.web.works import chapter, creator, facets, original, picture, series, version, whole, work
@@ -66,6 +67,11 @@ imports = [
     path("import/<key:key>/retry/", retry.begin, name="retry"),
     path("import/<key:key>/files/<number:number>/", file.send, name="file"),
 ]
+reading = [
+    path("filters/", filters.show, name="filters"),
+    path("filters/save/", save.save, name="save"),
+    path("filters/<key:key>/", filter.show, name="filter"),
+]
 accounts = [
     path("welcome/<str:token>/", welcome.show, name="welcome"),
     path("you/", you.show, name="you"),
@@ -83,6 +89,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((works, "works"))),
     path("", include((tags, "tags"))),
     path("", include((imports, "imports"))),
+    path("", include((reading, "reading"))),
     path("", include((accounts, "accounts"))),
     path("", include(account)),
     path("appearance/", appearance.show, name="appearance"),

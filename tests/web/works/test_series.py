@@ -5,6 +5,9 @@ from collections.abc import Callable
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from fanlight.accounts.models import User
+from fanlight.accounts.viewers import viewer_of
+from fanlight.reading.actions import filters
 from fanlight.works import manuscript as m
 from fanlight.works.models import Series
 from tests.web.documents import find, find_all, read, titles, words
@@ -30,13 +33,26 @@ def test_as_many_queries_for_many_works_as_for_one(
     make_work(title="One", series=_place(1))
     path = f"/series/{Series.objects.get().key}/"
     owners.get(path)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         owners.get(path)
     for number in range(2, 12):
         make_work(title=f"W {number}", series=_place(number))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(titles(read(owners.get(path)))) == 11
 
 
 def test_there_is_no_such_series(owners: Client) -> None:
     assert owners.get("/series/zzzzzzzzzz/").status_code == 404
+
+
+def test_parts_that_the_reader_s_rules_hide_are_counted_and_shown_on_a_press(
+    owners: Client, owner: User, make_work: Callable[..., str]
+) -> None:
+    make_work(title="First", series=_place(1))
+    make_work(title="Second", series=_place(2), complete=False)
+    filters.save(name="unfinished", text="complete:no", by=viewer_of(owner), hides=True)
+    path = f"/series/{Series.objects.get().key}/"
+    root = read(owners.get(path))
+    assert titles(root) == ["First"]
+    assert "hidden by your filters: 1" in words(root)
+    assert titles(read(owners.get(path + "?hidden=show"))) == ["First", "Second"]

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fanlight.reading.selectors import list_filters
 from fanlight.search.completions import complete
 from fanlight.web.middleware import ViewerRequest
 
@@ -13,4 +14,5 @@ def show(request: ViewerRequest) -> HttpResponse:
     """Give options for the place in the question `q` at which `at` says the caret is, else for its end."""
     text, at = request.GET.get("q", ""), request.GET.get("at", "")
     caret = min(int(at), len(text)) if at.isascii() and at.isdecimal() and len(at) < 9 else len(text)
-    return render(request, "tags/completions.html", {"found": complete(request.viewer, text, caret)})
+    names = [line.name for line in list_filters(request.viewer)] if "filter:" in text else []
+    return render(request, "tags/completions.html", {"found": complete(request.viewer, text, caret, filters=names)})

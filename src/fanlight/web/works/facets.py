@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 
 from fanlight.search.query import Named
 from fanlight.search.results import Wanted
-from fanlight.search.selectors import find
 from fanlight.web.middleware import ViewerRequest
+from fanlight.web.reading.rules import own_of
 from fanlight.web.works import questions
+from fanlight.web.works.finding import ask
 from fanlight.web.works.pages import show_page
 from fanlight.web.works.panels import FACETS, WANTED
 
@@ -29,7 +30,7 @@ def show(request: ViewerRequest) -> HttpResponse:
     asked = questions.read(request.GET, base, *scope)
     only, text = request.GET.get("only", ""), request.GET.get("find", "")[:LONGEST]
     wanted = Wanted((only,), MANY, text) if only in FACETS else WANTED
-    found = find(asked.whole, request.viewer, limit=1, facets=wanted)
+    found = ask(request.viewer, asked, own_of(request.viewer), wanted)
     page = show_page(asked, found, [])
     context = {"page": page, "only": only if only in FACETS else "", "find": text, "creator": creator}
     return render(request, "works/facets.html#panel" if request.htmx else "works/facets.html", context)

@@ -3,12 +3,17 @@
 from dataclasses import replace
 
 from fanlight.accounts.viewers import Viewer
-from fanlight.search.results import Facet, Results
+from fanlight.search.query import AnyOf, Node, Query
+from fanlight.search.results import Results, Wanted
 from fanlight.search.selectors import counts_at_once, find
+from fanlight.web.reading.rules import Own, own_of
 from fanlight.web.works.pages import ShownPage, show_page
 from fanlight.web.works.panels import WANTED
 from fanlight.web.works.questions import Asked
-from fanlight.works.selectors.cards import list_cards
+from fanlight.works.selectors.cards import Card, list_cards, list_keys
+
+MOST_PARTS = 10_000
+"""Works of a series, at the utmost."""
 
 FEW = 200
 """Works of which the facets are counted along even where counting takes its time."""
@@ -16,18 +21,37 @@ FEW = 200
 
 def find_page(viewer: Viewer, asked: Asked) -> ShownPage:
     """Find a page of the list. Facets that would take long to count are left for the page to ask for."""
-    found = ask(viewer, asked)
+    own = own_of(viewer)
+    found = ask(viewer, asked, own, WANTED if counts_at_once() else None)
     if not found.facets and 0 < found.total <= FEW:
-        found = replace(found, facets=count(viewer, asked))
-    return show_page(asked, found, list_cards(viewer, found.ids, matching=found.matching))
+        found = replace(found, facets=ask(viewer, asked, own, WANTED).facets)
+    page = show_page(asked, found, list_cards(viewer, found.ids, matching=found.matching))
+    return replace(page, pinned=own.pinned)
 
 
-def ask(viewer: Viewer, asked: Asked) -> Results:
-    """Ask the question; its facets too, where they come at once."""
-    facets = WANTED if counts_at_once() else None
-    return find(asked.whole, viewer, after=asked.after, before=asked.before, facets=facets)
+def ask(viewer: Viewer, asked: Asked, own: Own, facets: Wanted | None) -> Results:
+    """Ask the question under the reader's own rules."""
+    return find(
+        asked.whole,
+        viewer,
+        after=asked.after,
+        before=asked.before,
+        facets=facets,
+        excludes=() if asked.shows_hidden else own.excludes,
+        find_filter=own.find_filter,
+    )
 
 
-def count(viewer: Viewer, asked: Asked) -> tuple[Facet, ...]:
-    """Count the facets of the list."""
-    return find(asked.whole, viewer, limit=1, facets=WANTED).facets
+def list_newest(viewer: Viewer, own: Own, limit: int) -> list[Card]:
+    """Give the works that came in last, but for those that the reader's own rules hide."""
+    found = find(Query(sort="added"), viewer, limit=limit, excludes=own.excludes)
+    return list_cards(viewer, found.ids)
+
+
+def list_hidden(viewer: Viewer, scope: Node) -> frozenset[str]:
+    """Give the keys of the works of a page's own list that the reader's rules hide."""
+    rules = own_of(viewer).excludes
+    if not rules:
+        return frozenset()
+    hidden = Query((scope, AnyOf(tuple(rule.where for rule in rules))))
+    return list_keys(viewer, find(hidden, viewer, limit=MOST_PARTS).ids)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 
+from fanlight.reading.selectors import FilterLine
 from fanlight.search.edits import settle
 from fanlight.search.language import write
 from fanlight.search.notices import say
@@ -45,6 +46,8 @@ class ShownPage:
     cards: Sequence[Card]
     total: int
     text: str
+    saved_text: str
+    can_save: bool
     chips: Sequence[Chip]
     notices: Sequence[ShownNotice]
     orders: Sequence[Order]
@@ -60,6 +63,7 @@ class ShownPage:
     previous: str
     all_href: str
     here_href: str
+    pinned: Sequence[FilterLine] = ()
 
     @property
     def title(self) -> str:
@@ -85,6 +89,8 @@ def show_page(asked: Asked, found: Results, cards: Sequence[Card]) -> ShownPage:
         cards=cards,
         total=found.total,
         text=asked.typed if asked.notices and asked.typed else write(asked.query),
+        saved_text=write(asked.query),
+        can_save=not asked.notices,
         chips=show_chips(asked, found.meant, titles),
         notices=show_notices(asked, (*asked.notices, *found.notices)),
         orders=show_orders(asked),

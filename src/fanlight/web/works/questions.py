@@ -79,6 +79,11 @@ class Asked:
         """Give the address of a question by its text, right or wrong."""
         return f"{self.base}?q={quote(text, safe=SAFE)}"
 
+    @classmethod
+    def of_text(cls, text: str, base: str) -> str:
+        """Give the address of a question by its text, on a page."""
+        return cls(Query(), base=base).text_href(text)
+
     def _hidden(self, shows: bool | None) -> str:
         return "show" if (self.shows_hidden if shows is None else shows) else ""
 

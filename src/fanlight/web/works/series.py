@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from fanlight.search.query import Named
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.figures import say_place
+from fanlight.web.works.finding import list_hidden
 from fanlight.works.selectors.readings import get_series
 
 
@@ -14,8 +16,12 @@ from fanlight.works.selectors.readings import get_series
 def show(request: ViewerRequest, key: str) -> HttpResponse:
     """Show a series."""
     series = get_series(request.viewer, key=key)
+    shows_hidden = request.GET.get("hidden") == "show"
+    hidden = list_hidden(request.viewer, Named("series-key", key))
     parts = [
         (part.card, _("Part %s") % say_place(part.position) if part.position is not None else "")
         for part in series.parts
+        if shows_hidden or part.card.key not in hidden
     ]
-    return render(request, "works/series.html", {"series": series, "parts": parts})
+    context = {"series": series, "parts": parts, "hidden": len(hidden), "shows_hidden": shows_hidden}
+    return render(request, "works/series.html", context)

@@ -83,6 +83,11 @@ def list_cards(viewer: Viewer, ids: Sequence[int], *, matching: Iterable[int] = 
     return build_cards([works[pk] for pk in ids if pk in works], matching=matching)
 
 
+def list_keys(viewer: Viewer, ids: Iterable[int]) -> frozenset[str]:
+    """Give the public keys of works."""
+    return frozenset(visible_works(viewer).filter(pk__in=list(ids)).values_list("key", flat=True))
+
+
 def build_cards(works: Sequence[Work], *, matching: Iterable[int] = ()) -> list[Card]:
     """Make cards of works that the viewer was found to be allowed to see; `matching` are tag ids to be marked."""
     pks = [work.pk for work in works]

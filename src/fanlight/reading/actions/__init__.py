@@ -1,0 +1,1 @@
+"""Writing what is private to a reader."""
