@@ -1,37 +1,40 @@
 """What kind of file somebody brought: told by its content, never by its name."""
 
+from collections.abc import Sequence
+from importlib import import_module
+from typing import overload
+
 from fanlight.imports.files import Format, SourceFile
-from fanlight.imports.formats import (
-    ao3_epub,
-    ao3_html,
-    ao3_page,
-    epub,
-    fanficfare,
-    fanficfare_html,
-    fanficfare_json,
-    fanficfare_txt,
-    fichub,
-    html,
-    text,
-)
 from fanlight.imports.refusals import is_zip_of_files, what_it_seems
 from fanlight.kernel.errors import Unreadable
 
 __all__ = ["FORMATS", "detect", "is_zip_of_files"]
 
-FORMATS: tuple[Format, ...] = (
-    ao3_epub.FORMAT,
-    fanficfare.FORMAT,
-    fichub.FORMAT,
-    epub.FORMAT,
-    fanficfare_html.FORMAT,
-    ao3_html.FORMAT,
-    ao3_page.FORMAT,
-    fanficfare_txt.FORMAT,
-    fanficfare_json.FORMAT,
-    html.FORMAT,
-    text.FORMAT,
-)
+
+class _Formats(Sequence[Format]):
+    """Formats by the names of their folders, each loaded when its turn comes: few imports hold files of every kind."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    @overload
+    def __getitem__(self, index: int) -> Format: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Format]: ...
+    def __getitem__(self, index: int | slice) -> Format | Sequence[Format]:
+        if isinstance(index, slice):
+            return _Formats(*self._names[index])
+        found: Format = import_module(f"fanlight.imports.formats.{self._names[index]}").FORMAT
+        return found
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+FORMATS: Sequence[Format] = _Formats(
+    "ao3_epub", "fanficfare", "fichub", "epub", "fanficfare_html", "ao3_html", "ao3_page", "fanficfare_txt",
+    "fanficfare_json", "html", "text",
+)  # fmt: skip
 """Asked in this order: whoever knows more of a file comes first."""
 
 

@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import charset_normalizer
-
 from fanlight.imports import mixtures
 
 MARKS = (
@@ -140,6 +138,8 @@ def _unmarked_utf_16(data: bytes) -> str | None:
 
 def _guess(sample: bytes) -> str:
     """Guess by how the text would read; of several that read as well, cp1252 is what people have."""
+    import charset_normalizer  # noqa: PLC0415  takes long to load, for files that hardly anybody has
+
     matches = list(charset_normalizer.from_bytes(sample))
     if not matches:
         return "cp1252"

@@ -21,9 +21,6 @@ from itertools import islice
 from operator import attrgetter
 from typing import TypeAlias
 
-from ftfy import fix_encoding_and_explain
-from ftfy.badness import BADNESS_RE
-
 from fanlight.works.manuscript import Certainty
 
 MOST = 100_000
@@ -155,6 +152,8 @@ def _bad_places(text: str) -> Iterator[tuple[int, int]]:
     for at in range(0, len(text), _BLOCK):
         block = text[at : at + _BLOCK + 3]  # what stands across the border is found from its left
         if not block.isascii() and _HINT.search(block.encode("utf-8", errors="replace")):
+            from ftfy.badness import BADNESS_RE  # noqa: PLC0415  hardly any text comes here, and ftfy takes long to load
+
             for bad in BADNESS_RE.finditer(text, max(0, at - 3), at + _BLOCK):
                 yield bad.span()
 
@@ -169,6 +168,8 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _mend(word: str) -> _Mended:
+    from ftfy import fix_encoding_and_explain  # noqa: PLC0415
+
     explained = fix_encoding_and_explain(word)
     right = explained.text
     if right == word or "\ufffd" in right or len(right) > len(word):

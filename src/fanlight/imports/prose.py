@@ -5,8 +5,8 @@ back what stood there; so a mark takes the place of each run of them, and only t
 told by a strict grammar of which any parser, wherever the run stands, and the sanitiser make the same.
 """
 
+import os
 import re
-import secrets
 from collections.abc import Callable, Iterator
 
 from lxml import etree
@@ -18,7 +18,7 @@ Element = etree._Element
 WORTH = 1_000
 """Characters of paragraphs in a row from which on it is worth a mark."""
 
-_MARK = f"fanlight-{secrets.token_hex(16)}-"
+_MARK = f"fanlight-{os.urandom(16).hex()}-"
 """Begins each mark. Nobody who writes a file can know it."""
 
 _MARKED = re.compile(rf"<p>({_MARK}[0-9]+)</p>")
