@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from fanlight.imports.beside import Beside
 from fanlight.imports.bundles import Whole
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.intake import Intake
@@ -79,6 +80,7 @@ class Examiner:
     readers: Readers
     waits: ImportJob.Policy = ImportJob.Policy.USUAL
     intake: Intake = field(default_factory=Intake)
+    beside: Beside | None = None
 
     def begin(self, files: Iterable[ImportFile]) -> "Examination":
         """Fetch a batch of files, and have those read that are not here yet."""
@@ -140,7 +142,8 @@ class Examiner:
             return _fail(verdict, str(error))
         except OSError as error:
             return _fail(verdict, f"This file cannot be read: {error.strerror or error}.")
-        verdict.source = SourceFile(file.name, fetched.data, fetched.place, fetched.findings)
+        beside = self.beside.pictures_of(file, fetched.data) if self.beside else {}
+        verdict.source = SourceFile(file.name, fetched.data, fetched.place, fetched.findings, beside)
         return verdict
 
     def _conclude(self, verdict: Verdict, reading: Reading) -> None:

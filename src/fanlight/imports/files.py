@@ -13,12 +13,14 @@ class SourceFile:
     """A file's bytes and the name it came under (for display, and as the last resort for a title).
 
     A work out of an anthology has its `place` there, and in `findings` what is to be said of how it was taken out.
+    `beside` are pictures that lay beside a page, by their addresses as the page has them.
     """
 
     name: str
     data: bytes
     place: SeriesPlace | None = None
     findings: tuple[Finding, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ class ImportFile(models.Model):
         """What became of a file. All but the first two are final."""
 
         WAITING = "waiting"
-        OPENED = "opened"  # a zip, whose members are files of their own
+        OPENED = "opened"  # what is told by others: a bundle by its members, a file beside a saved page by the page
         IMPORTED = "imported"
         REVIEW = "review"  # waits for somebody to look at it; when it is accepted, this changes to what it became
         UPDATED = "updated"  # a newer copy of a work that is here, which follows it now

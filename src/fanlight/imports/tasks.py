@@ -17,6 +17,7 @@ from fanlight.changes.tables import update_rows
 from fanlight.imports import revisions as reports
 from fanlight.imports.actions import jobs
 from fanlight.imports.actions.waiting import wait
+from fanlight.imports.beside import Beside
 from fanlight.imports.examinations import COMES_WITH_IT, NOTHING_NEW, Examination, Examiner, Verdict, settle_notes
 from fanlight.imports.intake import location_of
 from fanlight.imports.models import ImportFile, ImportJob
@@ -107,6 +108,7 @@ class Runner:
     careful: int = field(init=False)
     ahead: Examination | None = field(init=False, default=None)
     openings: Openings = field(init=False)
+    settled: bool = field(init=False, default=False)
     partings: Partings = field(init=False, default_factory=Partings)
     by: Viewer = field(init=False)
 
@@ -117,6 +119,7 @@ class Runner:
         self.examiner = Examiner(policy=refused, readers=readers, waits=waits)
         self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="originals")
         self.openings = Openings(self.job)
+        self.examiner.beside = Beside(self.job, self.examiner.intake)
         self.careful = CAREFUL_FILES if self.job.interrupted else 0
         # The job was opened by somebody who may import; it goes on though they should lose that right.
         self.by = Viewer(user_id=self.job.by_id, name=self.job.by_name, role=OPERATOR.role)
@@ -135,6 +138,8 @@ class Runner:
     def step(self) -> bool:
         """Do one batch; False when nothing waits any more."""
         started = time.monotonic()
+        if not self.settled:
+            self._settle_folders()
         self.examiner.readers.resting = self.job.files_total <= BATCH_FILES  # over before a process has started
         begun, self.ahead = self.ahead or self._begin(), None
         if begun is None:
@@ -148,6 +153,13 @@ class Runner:
             if verdict.file.is_upload and verdict.outcome not in (None, Outcome.FAILED, Outcome.OPENED):
                 Path(verdict.file.location).unlink(missing_ok=True)
         return True
+
+    def _settle_folders(self) -> None:
+        """Take the folders of saved pages off the list, once for each claim of the job."""
+        with transaction.atomic():
+            beside = self.examiner.beside.settle() if self.examiner.beside else 0
+            jobs.sign(self.job, files_done=F("files_done") + beside)
+        self.settled = True
 
     def _begin(self, *, after: Examination | None = None) -> Examination | None:
         """Begin with the next batch, while the one before it is still to be stored."""
@@ -263,6 +275,7 @@ class Runner:
             file, work = verdict.file, works.get(number)
             if verdict.outcome is Outcome.OPENED:
                 opened += self._open_bundle(verdict)
+                done += self.examiner.beside.settle(verdict.file) if self.examiner.beside else 0
             done += 1
             file.outcome, file.said, file.format = str(verdict.outcome), verdict.said, verdict.format
             file.sha256 = "" if verdict.outcome is Outcome.REFUSED else verdict.own_sha256 or verdict.sha256

@@ -15,6 +15,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import audit
+from fanlight.imports.beside import of_failed_pages
 from fanlight.imports.intake import location_of
 from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.openings import lies_in
@@ -182,8 +183,10 @@ def finish(job: ImportJob) -> None:
     ImportJob.objects.filter(pk=job.pk).update(state=State.DONE, finished_at=now, beat_at=now, current_name="")
     whole = ~Exists(ImportFile.objects.filter(lies_in(OuterRef("pk")), outcome=ImportFile.Outcome.FAILED))
     opened = job.files.filter(whole, is_upload=True, outcome=ImportFile.Outcome.OPENED)
-    for location in opened.values_list("location", flat=True):
-        Path(location).unlink(missing_ok=True)
+    wanted = of_failed_pages(job)
+    for pk, location in opened.values_list("pk", "location"):
+        if pk not in wanted:
+            Path(location).unlink(missing_ok=True)
     folder = _library().incoming / job.key
     if folder.is_dir() and not any(folder.iterdir()):
         shutil.rmtree(folder, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -15,6 +15,9 @@ _LOST = "lost-picture"
 _OPENING = re.compile(
     rb"\s*+(?:<!--.{0,500}?-->\s*+)*+(?:<\?xml\b[^>]*+>\s*+)?+<(?:!DOCTYPE\s|html\b|head\b)", re.I | re.S
 )
+
+
+NONE_BESIDE: Mapping[str, bytes] = {}
 
 
 def is_opening(head: bytes) -> bool:
@@ -32,8 +35,10 @@ def say_encoding(decoded: Decoded, findings: Findings) -> None:
         findings.add("", "encoding-guessed", said, "likely")
 
 
-def take_pictures(elements: Iterable[Element], findings: Findings) -> dict[str, bytes]:
-    """Keep the pictures that stand in the page itself, as `data:`, and take out those that are nowhere.
+def take_pictures(
+    elements: Iterable[Element], findings: Findings, beside: Mapping[str, bytes] = NONE_BESIDE
+) -> dict[str, bytes]:
+    """Keep the pictures that stand in the page itself, as `data:`, or lay `beside` it, and take out those nowhere.
 
     Those on the web stay as they are. Give the kept ones by their SHA-256; the HTML calls them `original:<sha256>`.
     """
@@ -42,7 +47,7 @@ def take_pictures(elements: Iterable[Element], findings: Findings) -> dict[str, 
     for element in elements:
         for image in list(element.iter("img")):
             src = (image.get("src") or "").strip()
-            data = data_of(src) if src[:5].lower() == "data:" else b""
+            data = data_of(src) if src[:5].lower() == "data:" else beside.get(src, b"")
             if kind_of(data):
                 digest = hashlib.sha256(data).hexdigest()
                 kept[digest] = data

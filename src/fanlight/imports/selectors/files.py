@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from fanlight.accounts.policies import can_import
 from fanlight.accounts.viewers import Viewer
@@ -135,7 +135,8 @@ def list_reasons(viewer: Viewer, *, key: str, outcome: str = Outcome.FAILED, lim
 
 def list_containers(viewer: Viewer, *, key: str, limit: int = 50) -> list[str]:
     """Give the names of the archives and anthologies that a job opened."""
-    files = _asked(viewer, key, Question(outcome=Outcome.OPENED)).order_by("number")
+    inside = ImportFile.objects.filter(container=OuterRef("pk"))
+    files = _asked(viewer, key, Question(outcome=Outcome.OPENED)).filter(Exists(inside)).order_by("number")
     return list(files.values_list("name", flat=True)[:limit])
 
 

@@ -27,7 +27,7 @@ def parse(file: SourceFile) -> Parsed:
     body = body_of(parse_html(decoded, prose))
     sections = _sections(body, prose)
     sections.whole = b"</html" in decoded.utf8[-4096:].lower()
-    pictures = take_pictures([body], findings)
+    pictures = take_pictures([body], findings, file.beside)
     return Parsed(read_work(sections, Fallback(file.name), findings), pictures)
 
 

@@ -1,5 +1,6 @@
 """A work's page: put into the shape of a download, and read as one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -44,14 +45,14 @@ def parse(file: SourceFile) -> Parsed:
         findings.add("source", "source-unknown", "Nothing on the page says which work it is.")
     addresses.complete(body, origin.root)
     whole = found.whole or b"</html" in decoded.utf8[-4096:].lower()
-    return _read(found, Fallback(file.name, source=origin.source), findings, whole=whole)
+    return _read(found, Fallback(file.name, source=origin.source), findings, file.beside, whole=whole)
 
 
 def _shows_anything(chapters: Element) -> bool:
     return any(map(str.strip, map(str, chapters.itertext()))) or next(chapters.iter("img"), None) is not None
 
 
-def _read(found: Parts, fallback: Fallback, findings: Findings, *, whole: bool) -> Parsed:
+def _read(found: Parts, fallback: Fallback, findings: Findings, beside: Mapping[str, bytes], *, whole: bool) -> Parsed:
     restricted, posted = _is_restricted(found.front), _posted(found.meta)
     rows = [] if found.meta is None else [headers.rows(found.meta, findings)]
     front = headers.Front() if found.front is None else headers.front(found.front)
@@ -59,7 +60,7 @@ def _read(found: Parts, fallback: Fallback, findings: Findings, *, whole: bool) 
     preface.extend([*rows, *front.elements])
     story = stories.Story() if found.chapters is None else stories.read(found.chapters)
     afterword = stories.afterword(found)
-    pictures = take_pictures([preface, *story.elements, *afterword], findings)
+    pictures = take_pictures([preface, *story.elements, *afterword], findings, beside)
     if found.comments:
         findings.add("reviews", "comments-left-out", f"Comments on the page were left out: {found.comments:,}.")
     m = read_work(Sections([preface], story.elements, afterword, whole=whole), fallback, findings)

@@ -1,5 +1,7 @@
 """A page of FanFicFare's, read whole."""
 
+from collections.abc import Container
+
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.ao3.pages import say_encoding, take_pictures
 from fanlight.imports.encodings import decode
@@ -30,8 +32,8 @@ def parse(file: SourceFile) -> Parsed:
         raise Unreadable("This FanFicFare page holds no chapters.")
     bodies = [_body(section, at, findings) for at, section in enumerate(sections.chapters)]
     for body in bodies:
-        _restore_addresses(body)
-    pictures = take_pictures(bodies, findings)
+        _restore_addresses(body, file.beside)
+    pictures = take_pictures(bodies, findings, file.beside)
     pages = [
         chapters.take_apart(Page(section.title, None), body)
         for section, body in zip(sections.chapters, bodies, strict=True)
@@ -49,10 +51,10 @@ def _body(section: Section, at: int, findings: Findings) -> Element:
         return fragment(b"")
 
 
-def _restore_addresses(body: Element) -> None:
-    """Point pictures that lay beside the page to where FanFicFare fetched them."""
+def _restore_addresses(body: Element, beside: Container[str]) -> None:
+    """Point pictures that lay beside the page, and did not come with it, to where FanFicFare fetched them."""
     for image in body.iter("img"):
-        original = image.get("longdesc") or ""
+        original = "" if (image.get("src") or "").strip() in beside else image.get("longdesc") or ""
         if original.startswith(("http://", "https://")) and not (image.get("src") or "").startswith("data:"):
             image.set("src", original)
 
