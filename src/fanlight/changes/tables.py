@@ -1,5 +1,6 @@
 """The database's tables taken as a whole, and rows by the hundred, for those who need no more than that."""
 
+import errno
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -18,6 +19,25 @@ def are_current() -> bool:
 def is_database_trouble(error: BaseException) -> bool:
     """Tell whether the database, rather than the program, is what failed."""
     return isinstance(error, Error)
+
+
+def storage_trouble(error: BaseException) -> str:
+    """Say in a sentence what keeps anything from being written, if that is why this failed; else ""."""
+    number = error.errno if isinstance(error, OSError) else None
+    said = str(error).lower() if isinstance(error, Error) else ""
+    state = getattr(error.__cause__, "sqlstate", None)
+    if number in _FULL or "disk is full" in said or state == "53100":
+        return "The disk that holds the library is full."
+    if number in _CLOSED or "readonly database" in said or "read-only" in said or state == "25006":
+        return "The library can be read, but nothing can be written to it."
+    if number in _BROKEN or "disk i/o error" in said or "unable to open database file" in said:
+        return "The library's disk does not answer as it should."
+    return ""
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_BROKEN = {errno.EIO, errno.ENODEV, errno.ENXIO}
 
 
 def let_go() -> None:

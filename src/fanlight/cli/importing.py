@@ -88,12 +88,16 @@ def _run_before_eyes(job: ImportJob) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         shown = bar.add_task("importing", total=job.files_total)
-        tasks.run(
-            job,
-            progress=lambda j: bar.update(
-                shown, completed=j.files_done, total=j.files_total, description=Path(j.current_name).name[:40]
-            ),
-        )
+        try:
+            tasks.run(
+                job,
+                progress=lambda j: bar.update(
+                    shown, completed=j.files_done, total=j.files_total, description=Path(j.current_name).name[:40]
+                ),
+            )
+        except jobs.HeldUp as held:
+            said = f"{held} What is in is in; the rest waits: `fanlight imports resume` goes on, and so does `serve`."
+            fail(said, status=DONE_WITH_FAILURES)
 
 
 def _say_doors(job: ImportJob | None) -> None:

@@ -12,12 +12,13 @@ from fanlight.cli import importing, undoing, watching
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
 from fanlight.imports import reports
+from fanlight.imports.actions.jobs import claim
 from fanlight.imports.actions.retries import retry as retry_files
 from fanlight.imports.models import OUTCOMES
 from fanlight.imports.selectors.files import Question, iterate_files, list_formats, list_reasons
 from fanlight.imports.selectors.jobs import JobView, get_job, list_jobs
 
-app = typer.Typer(no_args_is_help=True, help="Earlier imports: list, report, retry, undo, again, purge.")
+app = typer.Typer(no_args_is_help=True, help="Earlier imports: list, report, retry, resume, undo, again, purge.")
 Key = Annotated[str, typer.Argument(help="The import's key, as `imports list` and `import --json` print it.")]
 
 
@@ -96,6 +97,27 @@ def retry(
             typer.echo(importing.as_words(lines, dry_run=False))
         if document["failed"]:
             raise typer.Exit(DONE_WITH_FAILURES)
+
+
+@app.command()
+def resume(json: Json = False) -> None:
+    """Go on with imports that were cut off, or that wait for a worker.
+
+    Example: fanlight imports resume
+    """
+    with explained():
+        ready()
+        done = []
+        while (job := claim()) is not None:
+            importing.run(job)
+            done.append(get_job(OPERATOR, key=job.key))
+        if json:
+            print_json({"imports": [as_json(job) for job in done]})
+            return
+        for one in done:
+            typer.echo(f"{one.key}  {reports.sentence_of(one.outcomes)}")
+        if not done:
+            typer.echo("Nothing waits.")
 
 
 app.command("undo")(undoing.undo)

@@ -51,6 +51,12 @@ def explained() -> Iterator[None]:
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
         raise Failed(f"{error.strerror or error}{where}", status=DONE_WITH_FAILURES) from error
+    except Exception as error:
+        from fanlight.changes.tables import storage_trouble  # noqa: PLC0415  the way in has not woken Django up yet
+
+        if said := storage_trouble(error):
+            raise Failed(f"{said} Nothing was lost, and nothing half done.", status=DONE_WITH_FAILURES) from error
+        raise
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import F
 
 from fanlight.accounts.viewers import OPERATOR, Viewer
-from fanlight.changes.tables import update_rows
+from fanlight.changes.tables import storage_trouble, update_rows
 from fanlight.imports import revisions as reports
 from fanlight.imports.actions import jobs
 from fanlight.imports.actions.waiting import wait
@@ -44,6 +44,9 @@ CAREFUL_FILES = 2 * BATCH_FILES
 """Files taken one by one after a worker died: one of them may be what killed it."""
 
 MOST_TRIES = 2
+PAUSE = 10.0
+"""Seconds until work that could not go on, for a full disk say, is tried again."""
+
 WRITERS = 4
 """Threads that put originals on the disk: they wait for it together, not one after another."""
 
@@ -67,20 +70,39 @@ Progress = Callable[[ImportJob], None]
 
 def work(*, until: Callable[[], bool], idle: float = 0.5) -> None:
     """Run jobs as they come, for ever: what a worker process does. `idle` is seconds between looks."""
+    job: ImportJob | None = None
     while not until():
         try:
-            job = jobs.claim()
+            job = job or jobs.claim()
             if job is None:
                 time.sleep(idle)
-            else:
-                run(job, until=until)
-        except DatabaseError:
-            log.exception("the worker lost its database; it tries again")
-            time.sleep(5)
+                continue
+            run(job, until=until)
+            job = None
+        except (jobs.HeldUp, DatabaseError) as error:
+            log.error("work cannot go on; it is tried again: %s", error)
+            job = None if job and _state(job) == ImportJob.State.QUEUED else job  # it may be this worker's still
+            _rest(until)
+
+
+def _state(job: ImportJob) -> str:
+    try:
+        return ImportJob.objects.values_list("state", flat=True).get(pk=job.pk)
+    except DatabaseError:
+        return ""
+
+
+def _rest(until: Callable[[], bool]) -> None:
+    end = time.monotonic() + PAUSE
+    while not until() and time.monotonic() < end:
+        time.sleep(0.2)
 
 
 def run(job: ImportJob, *, until: Callable[[], bool] = lambda: False, progress: Progress = lambda _: None) -> None:
-    """Run a claimed job to its end, or until told to stop; `progress` is called after each batch."""
+    """Run a claimed job to its end, or until told to stop; `progress` is called after each batch.
+
+    Raises: HeldUp, when nothing can be written: a full disk, a library that is read-only.
+    """
     runner = Runner(job) if job.task == ImportJob.Task.IMPORT else Undoer(job)
     try:
         while not until():
@@ -88,11 +110,18 @@ def run(job: ImportJob, *, until: Callable[[], bool] = lambda: False, progress: 
                 runner.finish()
                 break
             job.refresh_from_db()
+            if job.said:  # it could go on after all
+                ImportJob.objects.filter(pk=job.pk).update(said="")
             progress(job)
         else:
             ImportJob.objects.filter(pk=job.pk).update(state=ImportJob.State.QUEUED)
     except jobs.Lost:
         log.warning("import %s was taken over by another worker", job.key)
+    except (DatabaseError, OSError) as error:
+        if said := storage_trouble(error):
+            jobs.hold_up(job, said)
+            raise jobs.HeldUp(said) from error
+        raise
     finally:
         runner.close()
     job.refresh_from_db()
@@ -208,9 +237,12 @@ class Runner:
                     original.result()
                 self._record(verdicts, works, seconds + time.monotonic() - started)
         except (DatabaseError, FanlightError, ValueError, OSError) as error:
+            if storage_trouble(error):  # no fault of these files
+                raise
             if len(verdicts) == 1 and isinstance(error, IntegrityError) and self.examiner.look_again(verdicts[0]):
                 self._store(verdicts, seconds)  # another import was quicker
-            elif len(verdicts) == 1:
+                return
+            if len(verdicts) == 1:
                 log.exception("%s could not be stored", verdicts[0].file.name)
                 verdicts[0].outcome = Outcome.FAILED
                 verdicts[0].said = f"The library could not take this work ({type(error).__name__}): {error}"[:500]

@@ -12,6 +12,7 @@ from django.db.models import Exists, F, OuterRef
 
 from fanlight.accounts.viewers import OPERATOR, Viewer
 from fanlight.changes.actions import audit
+from fanlight.changes.tables import storage_trouble
 from fanlight.imports.actions import jobs
 from fanlight.imports.actions.acceptances import accept_many, file_name
 from fanlight.imports.fates import Fate, Sorted, rows_by_work, sort_batch, sort_out
@@ -79,7 +80,9 @@ class Undoer:
             return False
         try:
             self._take_out(batch)
-        except DatabaseError:
+        except DatabaseError as error:
+            if storage_trouble(error):
+                raise
             log.exception("a batch of import %s could not be undone as a whole", self.job.key)
             for one in batch:  # each by itself shows which
                 self._take_out_alone(one)
@@ -89,6 +92,8 @@ class Undoer:
         try:
             self._take_out([one])
         except DatabaseError as error:
+            if storage_trouble(error):
+                raise
             log.exception("work %s could not be taken out", one.key)
             with transaction.atomic():
                 self._leave([one], f"The database would not let it go ({type(error).__name__}).")

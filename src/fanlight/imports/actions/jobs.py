@@ -5,11 +5,12 @@ import secrets
 import shutil
 import socket
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Exists, F, Max, OuterRef, Q
 
 from fanlight.accounts.policies import can_import, require
@@ -169,6 +170,16 @@ def claim() -> ImportJob | None:
 
 class Lost(Exception):
     """This process slept so long that another has its job now, which goes on with it."""
+
+
+class HeldUp(Exception):
+    """Nothing can be written just now, for the reason in its message: the job waits as it is, nothing of it failed."""
+
+
+def hold_up(job: ImportJob, said: str) -> None:
+    """Put a job back that cannot go on just now, and say why; where even that cannot be written, it stays claimed."""
+    with suppress(DatabaseError):
+        ImportJob.objects.filter(pk=job.pk, worker=WORKER).update(state=State.QUEUED, said=said)
 
 
 def sign(job: ImportJob, **figures: object) -> None:
