@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -68,11 +70,22 @@ def _preview(paths: list[Path], policy: ImportJob.Policy) -> list[FileLine]:
 
 def run(job: ImportJob) -> list[FileLine]:
     """Run a job that this process has claimed, its progress on a terminal's standard error; give its report."""
-    if not sys.stderr.isatty():
-        tasks.run(job)
-    else:
-        _run_before_eyes(job)
+    with held_up():
+        if not sys.stderr.isatty():
+            tasks.run(job)
+        else:
+            _run_before_eyes(job)
     return reports.lines_of_job(OPERATOR, key=job.key)
+
+
+@contextmanager
+def held_up() -> Iterator[None]:
+    """Say what is to be done when nothing can be written any more while a job runs. Raises: Failed."""
+    try:
+        yield
+    except jobs.HeldUp as held:
+        said = f"{held} What is done is done; the rest waits: `fanlight imports resume` goes on, and so does `serve`."
+        fail(said, status=DONE_WITH_FAILURES)
 
 
 def _run_before_eyes(job: ImportJob) -> None:
@@ -88,16 +101,12 @@ def _run_before_eyes(job: ImportJob) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         shown = bar.add_task("importing", total=job.files_total)
-        try:
-            tasks.run(
-                job,
-                progress=lambda j: bar.update(
-                    shown, completed=j.files_done, total=j.files_total, description=Path(j.current_name).name[:40]
-                ),
-            )
-        except jobs.HeldUp as held:
-            said = f"{held} What is in is in; the rest waits: `fanlight imports resume` goes on, and so does `serve`."
-            fail(said, status=DONE_WITH_FAILURES)
+        tasks.run(
+            job,
+            progress=lambda j: bar.update(
+                shown, completed=j.files_done, total=j.files_total, description=Path(j.current_name).name[:40]
+            ),
+        )
 
 
 def _say_doors(job: ImportJob | None) -> None:

@@ -113,7 +113,7 @@ def _answer(json: bool, document: dict[str, Any], said: Sequence[str]) -> None:
 
 def _run(job: ImportJob, what: str) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+    with importing.held_up(), Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
         shown = bar.add_task(what, total=job.steps_total)
         tasks.run(job, progress=lambda j: bar.update(shown, completed=j.steps_done))
 
