@@ -1,5 +1,8 @@
 """Reading the log."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from fanlight.changes.models import Change, Reader
@@ -14,3 +17,46 @@ def list_unread(*, reader: str, limit: int = 1000) -> QuerySet[Change]:
 def get_position() -> int:
     """Give the id of the newest change, 0 before the first."""
     return Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How far somebody has read the log: the last change done, by id and time; of a log that was empty, 0 and None.
+
+    The time tells whether it is still the same change: a transaction that was rolled back, and a database that was put
+    back, give an id to another one.
+    """
+
+    position: int = 0
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A change as the log has it."""
+
+    id: int
+    at: datetime
+    kind: str
+    subject_id: int
+
+
+def get_head() -> Read:
+    """Give how far the log goes."""
+    last = Change.objects.order_by("-pk").values_list("pk", "at").first()
+    return Read(*last) if last else Read()
+
+
+def read_on(read: Read, *, limit: int) -> list[Line] | None:
+    """Give the changes after those that were read, in commit order; None where the log is not the one that was read."""
+    lines = [
+        Line(*row)
+        for row in Change.objects.filter(pk__gte=read.position)
+        .order_by("pk")
+        .values_list("pk", "at", "kind", "subject_id")[: limit + 1]
+    ]
+    if read.at is None:
+        return lines[:limit]
+    if not lines or (lines[0].id, lines[0].at) != (read.position, read.at):
+        return None
+    return lines[1:]

@@ -3,7 +3,6 @@
 import hashlib
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from django.db import connection, transaction
@@ -13,22 +12,13 @@ from django.db.models.functions import Coalesce
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.imports.models import ImportFile, ImportJob, Review
+from fanlight.kernel.checks import Check
 from fanlight.kernel.library import Library
 from fanlight.tags.models import Tag
 from fanlight.works.models import KeptOriginal, Original, Tagging
 
 YOUNG = 24 * 60 * 60
 """Seconds for which an original that no work names may belong to an import still under way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at. `said` is a sentence; `fixed` counts what was put right."""
-
-    name: str
-    is_well: bool
-    said: str
-    fixed: int = 0
 
 
 def examine_library(viewer: Viewer, *, library: Library, fix: bool) -> list[Check]:
