@@ -16,6 +16,7 @@ from fanlight.accounts.models import User
 from fanlight.accounts.viewers import Viewer, viewer_of
 from fanlight.kernel.library import Library
 from fanlight.search import names
+from fanlight.search.index.engine import Engine, Unavailable
 from fanlight.works.manuscript import Manuscript
 from tests import factories, personas
 
@@ -106,3 +107,14 @@ def write(tmp_path: Path) -> Callable[[str, bytes], Path]:
         return path
 
     return write_file
+
+
+@pytest.fixture
+def without_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the database answer alone, as before the index is made."""
+
+    def refuse(*_: object) -> None:
+        raise Unavailable("")
+
+    monkeypatch.setattr(Engine, "answer", refuse)
+    monkeypatch.setattr(Engine, "is_there", lambda _: False)

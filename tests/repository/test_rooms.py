@@ -15,8 +15,8 @@ OWN_DOORS = {
     # reads over the whole library, and over the report of a job; the values that a text under review is made of; what a
     # process that watches folders does all day
     "imports": {"health", "reports", "salvage", "watching"},
-    # the question and the answer as values, how they are written and said
-    "search": {"bands", "completions", "edits", "forms", "language", "notices", "query", "results"},
+    # the question and the answer as values, how they are written and said; the index beside the database
+    "search": {"bands", "completions", "edits", "forms", "health", "language", "notices", "query", "results"},
     "tags": {"vocabulary"},  # the fixed values: pure
     "works": {"manuscript", "manuscript_json", "store"},  # the value between imports and exports; where originals lie
 }
@@ -66,6 +66,17 @@ def test_imports_are_absolute() -> None:
 def test_no_module_is_a_drawer() -> None:
     drawers = [m.name for m in modules() if NOT_NAMES.intersection(m.name.split("."))]
     assert not drawers, "name a module by what is in it"
+
+
+def test_only_the_index_knows_its_libraries() -> None:
+    libraries = ("tantivy", "pyroaring")
+    knowing = [
+        f"{module.name} imports {target}"
+        for module in modules()
+        for target in module.imports()
+        if target.partition(".")[0] in libraries and not module.name.startswith("fanlight.search.index")
+    ]
+    assert not knowing, "ask fanlight.search.selectors.find"
 
 
 @pytest.mark.parametrize("room", ["web", "api", "cli"])

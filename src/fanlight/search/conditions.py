@@ -75,6 +75,13 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
         yield condition.leaf if isinstance(condition, Without) else condition
 
 
+def wanted_words(condition: Condition) -> list[Words]:
+    """Give the words that are asked for, rather than against."""
+    if isinstance(condition, Every | Some):
+        return [leaf for part in condition.parts for leaf in wanted_words(part)]
+    return [condition] if isinstance(condition, Words) else []
+
+
 def days_of(age: Age, today: date) -> Days:
     """Give the days that lie so long ago. Further back than the calendar goes is its first day."""
     edge = _ago(age, today)

@@ -27,9 +27,12 @@ SENTENCES: Mapping[str, str | Promise] = {
     "filters-too-big": _(
         "The filters in this question have more than %(limit)s parts altogether; the rest was left out."
     ),
+    "index-behind": _("The search index is catching up: until then the database answers, which takes longer."),
     "lone-or": _("%(written)s stands between two things, either of which will do; here one of them is missing."),
     "lone-star": _("A star stands at the end of a word’s beginning, as in light*; alone it means nothing."),
     "long-name": _("“%(written)s…” is longer than any name."),
+    "no-index": _("The search index is being made: until then the database answers, which takes longer."),
+    "no-index-of-words": _("The index of words is being made: until then the database answers, which takes longer."),
     "no-letters": _("“%(written)s” holds no letter and no digit to look for."),
     "no-reading-state": _(
         "Fanlight does not keep yet what you have read or marked, so %(field)s: was left out of the question."
@@ -44,6 +47,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "star-inside": _("A star can only stand at the end of a word, as in light*."),
     "stray-bracket": _("This bracket closes none."),
+    "texts-behind": _("Words in the newest %(works)s works cannot be found yet; their turn comes in a moment."),
     "too-deep": _("Brackets can lie in one another up to %(limit)s deep; these were left out."),
     "too-long": _("The question has %(length)s characters; the first %(limit)s were read."),
     "too-many-clauses": _("A question has up to %(limit)s parts; what came after them was left out."),

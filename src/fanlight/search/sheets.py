@@ -23,6 +23,9 @@ WEIGHTS: Mapping[Field, int] = {
 """What a word counts for by where it stands. A work's relevance is the sum over the words and phrases asked for, each
 at its best field: the same on every page and in every process, however the index came about."""
 
+ANONYMOUS = "Anonymous"
+"""By whom a work is that names nobody, in every language."""
+
 FETCH = 400
 """Works that are asked for in one statement."""
 
@@ -31,7 +34,7 @@ FETCH = 400
 class Sheet:
     """A work's text, plain: of `text`, every chapter's title, summary, notes and what it says now.
 
-    Of an anonymous work nobody is named. `language` is that of title, series, summary, notes and text.
+    An anonymous work is by ANONYMOUS. `language` is that of title, series, summary, notes and text.
     """
 
     language: str
@@ -59,11 +62,23 @@ def fields_of(field: TextField, *, chapter_text: bool) -> tuple[Field, ...]:
 
 
 def says(sheet: Sheet, asked: Words, field: Field) -> bool:
-    """Tell whether a word, a phrase or a beginning stands in one field."""
-    if asked.prefix:
-        return _begins(words.surfaces(getattr(sheet, field)), words.surfaces(asked.text))
-    language = language_of(sheet, field)
-    return _holds(words.terms(getattr(sheet, field), language), words.terms(asked.text, language))
+    """Tell whether a word, a phrase or a beginning stands in one field.
+
+    The beginning of a single word is held against words as they stand; at the end of a phrase, against stems.
+    """
+    text, language = getattr(sheet, field), language_of(sheet, field)
+    surfaces = words.surfaces(asked.text)
+    if not asked.prefix:
+        return _holds(words.terms(text, language), words.terms(asked.text, language))
+    if len(surfaces) == 1:
+        return any(word.startswith(surfaces[0]) for word in words.surfaces(text))
+    return _begins(words.terms(text, language), begun(asked.text, language))
+
+
+def begun(text: str, language: str) -> list[str]:
+    """Give the terms of a phrase of which the last may go on: that one as it stands."""
+    surfaces = words.surfaces(text)
+    return [*words.terms(text, language)[: len(surfaces) - 1], words.marked(surfaces[-1], language)] if surfaces else []
 
 
 def matches(sheet: Sheet, asked: Words, *, chapter_text: bool = True) -> bool:
@@ -88,7 +103,7 @@ def _holds(text: Sequence[str], asked: Sequence[str]) -> bool:
 
 
 def _begins(text: Sequence[str], asked: Sequence[str]) -> bool:
-    """The same where the last word may go on; words are held against each other as they stand, without stems."""
+    """Tell the same where the last word may go on."""
     if not asked:
         return False
     *first, last = asked
@@ -110,7 +125,7 @@ def read(ids: Iterable[int], *, with_text: bool = True) -> Iterator[tuple[int, S
 def _read(ids: Sequence[int], *, with_text: bool) -> Iterator[tuple[int, Sheet]]:
     creators = _joined(Creatorship.objects.filter(work__in=ids).order_by("position"), "creator__name")
     series = _joined(SeriesPlace.objects.filter(work__in=ids).order_by("ordinal"), "series__title")
-    tags = _joined(Tagging.objects.filter(work__in=ids).order_by("chapter_id", "position"), "written")
+    tags = _joined(Tagging.objects.filter(work__in=ids).order_by(*TAG_ORDER), "written")
     texts = _texts(ids) if with_text else {}
     fields = ("pk", "language", "title", "anonymous", "summary", "notes", "end_notes")
     for pk, language, title, anonymous, summary, *notes in Work.objects.filter(pk__in=ids).values_list(*fields):
@@ -119,7 +134,7 @@ def _read(ids: Sequence[int], *, with_text: bool) -> Iterator[tuple[int, Sheet]]
             Sheet(
                 language=words.primary(language),
                 title=title,
-                creators="" if anonymous else creators[pk],
+                creators=ANONYMOUS if anonymous else creators[pk],
                 series=series[pk],
                 tags=tags[pk],
                 summary=words.plain(summary or ""),
@@ -127,6 +142,10 @@ def _read(ids: Sequence[int], *, with_text: bool) -> Iterator[tuple[int, Sheet]]
                 text=texts.get(pk, ""),
             ),
         )
+
+
+TAG_ORDER = (F("chapter_id").asc(nulls_first=True), "position")
+"""The work's own tags first, then those of its chapters."""
 
 
 def _joined(rows: Any, name: str) -> dict[int, str]:

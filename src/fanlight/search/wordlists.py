@@ -133,6 +133,11 @@ def _heads(names: Iterable[Name]) -> list[Name]:
     return list(found.values())[::-1]
 
 
+def find_among(text: str) -> str:
+    """Give a piece that is in every folded name in which `is_among` finds `text`; empty where it finds none."""
+    return max(_words(text), key=len, default="")
+
+
 def is_among(text: str, name: str) -> bool:
     """Tell whether each word of `text` begins a word of `name`."""
     line = f" {' '.join(_WORD.findall(fold(name)))}"

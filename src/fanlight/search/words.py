@@ -10,8 +10,6 @@ from functools import cache, lru_cache
 from html import unescape
 from typing import Protocol
 
-import snowballstemmer
-
 from fanlight.kernel.text import fold
 
 STEMMED = {
@@ -93,6 +91,11 @@ def readings(text: str, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return {language: found for language in languages if (found := tuple(terms(text, language)))}
 
 
+def marked(stem: str, language: str) -> str:
+    """Give a stem as the term of its language."""
+    return f"{language}:{stem}" if language else stem
+
+
 def _words(text: str) -> list[str]:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
@@ -114,6 +117,8 @@ def _memory(language: str) -> dict[str, tuple[str, ...]]:  # noqa: ARG001  one f
 
 @lru_cache(maxsize=64)
 def _stemmer(language: str) -> _Stemmer:
+    import snowballstemmer  # noqa: PLC0415  all its languages at once: a process that reads no words has no need of them
+
     return snowballstemmer.stemmer(STEMMED[language])  # type: ignore[no-any-return]
 
 
@@ -124,7 +129,7 @@ def _stems(word: str, language: str) -> tuple[str, ...]:
     pieces = _pattern().findall(folded)
     if language in _ELIDING:
         pieces = [part for piece in pieces for part in _elided(piece)]
-    return tuple(_marked(part, language) for piece in pieces for part in _parted(piece))
+    return tuple(_term(part, language) for piece in pieces for part in _parted(piece))
 
 
 def _elided(word: str) -> list[str]:
@@ -154,9 +159,9 @@ def _is_unspaced(letter: str) -> bool:
     return code >= 0xE01 and any(low <= code <= high for low, high in _UNSPACED)
 
 
-def _marked(word: str, language: str) -> str:
+def _term(word: str, language: str) -> str:
     if not language:
         return word.replace("'", "")[:LONGEST]
     # What is folded has lost its accents, and a stemmer that knows them takes less off; all words lose them alike.
     stem = _stemmer(language).stemWord(word[:LONGEST]) if not word.isdecimal() else word
-    return f"{language}:{stem.replace(chr(39), '') or word}"
+    return marked(stem.replace("'", "") or word, language)

@@ -110,6 +110,7 @@ def test_each_clause_finds_what_it_says(library_of_three: dict[int, str]) -> Non
 
 
 @pytest.mark.django_db
+@pytest.mark.source("database")
 def test_where_works_are_very_many_chapters_are_not_read_and_that_is_said(make_work, monkeypatch) -> None:
     make_work()
     assert find(parse("lamp fog").query, OPERATOR).total == 1

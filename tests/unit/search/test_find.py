@@ -254,6 +254,7 @@ def test_a_forged_token_of_any_order_is_refused_or_only_another_place(make_work,
                 assert find(Query(sort=sort), OPERATOR, after=pages.encode([name, value, 1])).total == 1
 
 
+@pytest.mark.source("database")
 def test_a_page_asks_the_database_as_often_however_many_works(make_work, django_assert_num_queries) -> None:
     for number in range(12):
         make_work(title=f"Work {number}")

@@ -68,5 +68,5 @@ def test_a_work_is_read_field_by_field(make_work: Callable[..., str]) -> None:
     assert [" ".join(part.split()) for part in sheet.text.split(words.GAP)] == [
         "Dusk", "A note.", "First light.", "Second.",
     ]  # fmt: skip
-    assert read[keys[hidden]].creators == ""
+    assert read[keys[hidden]].creators == sheets.ANONYMOUS
     assert dict(sheets.read([keys[named]], with_text=False))[keys[named]].text == ""

@@ -45,6 +45,7 @@ def test_they_are_narrowed_within_the_creator(owners: Client, path: str) -> None
     assert owners.get(path + "?q=freeform:Nothing").status_code == 200
 
 
+@pytest.mark.usefixtures("without_index")
 def test_as_many_queries_for_many_works_as_for_few(
     owners: Client,
     path: str,

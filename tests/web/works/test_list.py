@@ -127,6 +127,7 @@ def test_lengths_and_years_are_facets_too(owners: Client, make_work: MakeWork) -
     assert find(narrowed, "input", name="words-from").get("value") == "20k"
 
 
+@pytest.mark.usefixtures("without_index")
 def test_of_many_works_the_tags_are_counted_when_they_are_asked_for(
     owners: Client, make_work: MakeWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,6 +144,7 @@ def test_of_many_works_the_tags_are_counted_when_they_are_asked_for(
     assert "Count the tags of this list" in words(aside)
 
 
+@pytest.mark.usefixtures("without_index")
 def test_the_library_s_most_used_tags_stand_beside_a_list_too_long_to_count(
     owners: Client, make_work: MakeWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +159,7 @@ def test_the_library_s_most_used_tags_stand_beside_a_list_too_long_to_count(
     assert words(next(find_all(facets, "li"))) == "tag 82"
 
 
+@pytest.mark.usefixtures("without_index")
 def test_in_a_big_library_they_are_asked_for_once_a_minute(
     owners: Client,
     make_work: MakeWork,
@@ -293,6 +296,23 @@ def test_no_work_with_all_of_them_is_said(owners: Client, make_work: MakeWork) -
     assert "No work is all of this." in words(read(answer))
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("", 9), ("freeform:Lighthouses", 12), ("freeform:Lighthouses freeform:Fog", 12)],
+)
+def test_by_the_index_as_many_queries_for_a_full_page_as_for_one_work(
+    owners: Client, make_work: MakeWork, django_assert_num_queries: DjangoAssertNumQueries, query: str, expected: int
+) -> None:
+    for most in (1, 20):
+        for number in range(most):
+            tags = tagged("Lighthouses", "Fog", *(f"tag {number}.{n}" for n in range(15)))
+            make_work(title=f"W {most} {number}", tags=tags)
+        owners.get(f"/works/?q={query}")  # the index reads what is new to it
+        with django_assert_num_queries(expected):
+            assert len(titles(read(owners.get(f"/works/?q={query}")))) == most
+
+
+@pytest.mark.usefixtures("without_index")
 @pytest.mark.parametrize(
     ("query", "expected"),
     [("", 10), ("freeform:Lighthouses", 13), ("freeform:Lighthouses freeform:Fog", 14)],

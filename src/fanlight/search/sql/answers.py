@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.errors import Invalid
 from fanlight.kernel.text import fold
-from fanlight.search.conditions import Condition, Every, Tagged, leaves
+from fanlight.search import sheets
+from fanlight.search.conditions import Condition, Every, Tagged, leaves, wanted_words
 from fanlight.search.meanings import Understood
 from fanlight.search.orders import Place, read_place, shuffled, write_place
 from fanlight.search.query import Query, Words
@@ -58,9 +59,10 @@ def answer(
         shown = shown.exclude(pk__in=Work.objects.filter(rule).values("pk"))
     total = _count(viewer, understood.condition, shown, uses) if not rules else shown.count()
     hidden = works.count() - total if rules else 0
-    found = _page(shown, query, page, rare=_is_rare(understood.condition, uses))
+    weighs = wanted_words(understood.condition) if reads and query.order == "relevance" else []
+    found = _page(shown, query, page, rare=_is_rare(understood.condition, uses), weighs=weighs)
     notices = () if reads or not query.chapter_text else (Notice("chapters-not-read"),)
-    if query.order == "relevance" and total > 1:
+    if query.order == "relevance" and not reads and total > 1:
         notices = (*notices, Notice("no-relevance"))
     return Results(
         ids=tuple(place.pk for place in found.places),
@@ -116,12 +118,15 @@ class _Found:
     has_previous: bool
 
 
-def _page(works: QuerySet[Work], query: Query, page: Page, *, rare: bool) -> _Found:
+def _page(works: QuerySet[Work], query: Query, page: Page, *, rare: bool, weighs: Sequence[Words]) -> _Found:
     backwards = page.before is not None
     token = page.before if backwards else page.after
     start = read_place(query, token) if token is not None else None
-    walk = _walk if query.order in COLUMNS else _sorted
-    places, more = walk(works, query, start, page.limit, backwards=backwards, rare=rare)
+    if query.order in COLUMNS:
+        places, more = _walk(works, query, start, page.limit, backwards=backwards, rare=rare)
+    else:
+        values = _weights(works, query, weighs) if weighs else _values(works, query)
+        places, more = _sorted(values, query, start, page.limit, backwards=backwards)
     has_previous = more if backwards else page.after is not None
     return _Found(places, has_next=True if backwards else more, has_previous=has_previous)
 
@@ -146,11 +151,10 @@ def _walk(
 
 
 def _sorted(
-    works: QuerySet[Work], query: Query, start: Place | None, limit: int, *, backwards: bool, rare: bool
+    values: Iterable[tuple[int, Any]], query: Query, start: Place | None, limit: int, *, backwards: bool
 ) -> tuple[list[Place], bool]:
     """Do as _walk for an order that the database cannot walk: all of the list, sorted here."""
-    del rare
-    places = [Place(value, pk) for pk, value in _values(works, query)]
+    places = [Place(value, pk) for pk, value in values]
     places.sort(key=lambda place: _key(place, query))
     if start is not None:
         if any(place.value is not None and type(place.value) is not type(start.value) for place in places[:1]):
@@ -193,6 +197,12 @@ def _values(works: QuerySet[Work], query: Query) -> Iterable[tuple[int, Any]]:
     if order == "kudos-per-hit":
         return [(pk, _ratio(counts.get("kudos"), counts.get("hits"))) for pk, counts in rows]
     return [(pk, counts.get(order)) for pk, counts in rows]
+
+
+def _weights(works: QuerySet[Work], query: Query, words: Sequence[Words]) -> list[tuple[int, int]]:
+    pks = works.order_by().values_list("pk", flat=True)
+    read = sheets.read(pks, with_text=query.chapter_text)
+    return [(pk, sheets.relevance(sheet, words, chapter_text=query.chapter_text)) for pk, sheet in read]
 
 
 def _ratio(kudos: int | None, hits: int | None) -> float | None:

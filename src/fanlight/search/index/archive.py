@@ -1,0 +1,235 @@
+"""The index of labels and columns in this process: what the files hold, and what the change log said since.
+
+The files are never written to. A process follows the log in its own memory, so that whoever is killed has lost nothing:
+the next to open the files reads on from where they end.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pyroaring import BitMap
+
+from fanlight.changes.selectors import Line, Read
+from fanlight.search.index import entries
+from fanlight.search.index.building import Draft
+from fanlight.search.index.columns import ORDERS, TYPES, UNKNOWN, Columns, permutation_of
+from fanlight.search.index.counting import Counting, Ranking, rank
+from fanlight.search.index.entries import KINDS, TAG_KINDS, Entry
+from fanlight.search.index.folders import about, map_array, write_array
+from fanlight.search.index.labels import LabelFiles, Labels
+from fanlight.search.index.text_orders import SortedTexts, TextOrder
+from fanlight.tags.models import Tag
+
+FORMAT = 1
+"""Of the files; others are made anew."""
+
+DAMAGED = (OSError, ValueError, KeyError, TypeError, EOFError)
+"""What reading files raises that are not whole, or no index's."""
+
+_LABEL_ARRAYS = ("keys", "row_offsets", "rows", "slot_offsets", "slots", "lower", "upper", "aliases")
+_TEXTS = ("titles", "creators")
+
+
+class Archive:
+    """Labels, columns and orders, up to `read` in the change log; one thread at a time."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        size: int,
+        permutations: dict[str, Any] | None = None,
+        rankings: dict[str, Ranking] | None = None,
+    ) -> None:
+        self.read = draft.read
+        self.labels = Labels(draft.labels)
+        self.columns = Columns(draft.columns, permutations or {}, size)
+        self.counting = Counting(self.labels, rankings)
+        self.languages = list(draft.languages)
+        self.alive = BitMap()
+        self.alive.add_range(0, size)
+        self.version = 0
+        self.changes = 0
+        self.remembered: dict[object, BitMap] = {}
+        self.tag_names: dict[int, str] = {}
+        self._orders = {"title": TextOrder(draft.titles), "creator": TextOrder(draft.creators)}
+        self._texts: dict[str, dict[int, bytes]] = {"title": {}, "creator": {}}  # of rows that changed
+
+    def text_order(self, order: str) -> TextOrder:
+        """Give the order of titles or of creators' names."""
+        return self._orders[order]
+
+    def language_slots(self, code: str) -> list[int]:
+        """Give the labels of a language and of its regional kinds."""
+        numbers = (n for n, name in enumerate(self.languages) if name == code or name.startswith(f"{code}-"))
+        return [slot for n in numbers if (slot := self.labels.slot("language", n)) is not None]
+
+    def flag(self, name: str) -> BitMap:
+        """Give the works that have a flag."""
+        slot = self.labels.slot("flag", entries.FLAGS.index(name))
+        return self.labels.rows(slot) if slot is not None else BitMap()
+
+    # Following the log
+
+    def apply(self, lines: Sequence[Line]) -> None:
+        """Do what the log says: read what changed again, whatever has become of it."""
+        tags = {line.subject_id for line in lines if line.kind.startswith("tag.")}
+        works = {line.subject_id for line in lines if line.kind.startswith("work.")}
+        if tags:
+            self.tag_names.clear()
+            works |= self._apply_tags(tags)
+        if works:
+            found = {entry.id: entry for entry in entries.read(works)}
+            for work_id in sorted(works):
+                self._set(work_id, found.get(work_id))
+            self.counting.note(rows=len(works))
+        self.changes += len(works) + len(tags)
+        self.version += 1
+        self.remembered.clear()
+        if lines:
+            self.read = Read(lines[-1].id, lines[-1].at)
+
+    def _set(self, work_id: int, entry: Entry | None) -> None:
+        row = self.columns.row(work_id)
+        if entry is None:
+            if row is not None:
+                self.labels.set_row(row, {})
+                self.columns.changed.add(row)
+                self.alive.discard(row)
+            return
+        if row is None:
+            row = self.columns.add(work_id)
+        if entry.language is not None:
+            if entry.language not in self.languages:
+                self.languages.append(entry.language)
+            entry.labels["language"] = [self.languages.index(entry.language)]
+        moved = self.labels.set_row(row, entry.labels)
+        self.counting.note(slots=moved)
+        self.columns.put(row, entry.values)
+        self._put_text("title", row, entry.title)
+        self._put_text("creator", row, entry.creator)
+        self.alive.add(row)
+
+    def _put_text(self, order: str, row: int, text: bytes | None) -> None:
+        known = self._texts[order].get(row)
+        if known is not None and known != text:
+            self._orders[order].forget(row, self._texts[order].pop(row))
+        if text is None:
+            self.columns.put(row, {order: UNKNOWN})
+            return
+        self._texts[order][row] = text
+        for other, number in self._orders[order].put(row, text).items():
+            self.columns.put(other, {order: number})
+
+    def _apply_tags(self, tags: Iterable[int]) -> set[int]:
+        """Read anew what stands under what. Give the works of tags that are of another kind now."""
+        concerned = set(tags)
+        for tag in list(concerned):
+            for kind in TAG_KINDS:
+                slot = self.labels.slot(kind, tag)
+                if slot is not None:
+                    near = (*self.labels.below(slot).tolist(), *self.labels.above(slot).tolist())
+                    concerned.update(self.labels.key(other) for other in near)
+        found = Tag.objects.filter(pk__in=concerned) | Tag.objects.filter(synonym_of__in=concerned)
+        works: set[int] = set()
+        for pk, kind, above in found.values_list("pk", "kind", "synonym_of"):
+            slot = self.labels.slot(kind, pk)
+            works |= self._works_of_other_kinds(pk, kind)
+            if slot is not None or above is not None:
+                slot = self.labels.ensure(kind, pk)
+                uppers = [] if above is None else [self.labels.ensure(kind, above)]
+                self.counting.note(moved=self.labels.place(slot, uppers, is_alias=above is not None))
+        return works
+
+    def _works_of_other_kinds(self, tag: int, kind: str) -> set[int]:
+        slots = (self.labels.slot(other, tag) for other in TAG_KINDS if other != kind)
+        carried = [self.labels.rows(slot) for slot in slots if slot is not None]
+        return {int(pk) for rows in carried for pk in self.columns.ids(np.array(rows.to_array(), np.uint32)).tolist()}
+
+
+# Files
+
+
+def of_draft(draft: Draft) -> Archive:
+    """Give an index that lives in memory alone."""
+    return Archive(draft, size=draft.size)
+
+
+def store(draft: Draft, folder: Path) -> dict[str, Any]:
+    """Write an index into a folder; give what is to be said of it."""
+    size = draft.size
+    for name in _LABEL_ARRAYS:
+        write_array(folder, f"label-{name}", getattr(draft.labels, name))
+    columns = Columns(draft.columns, {}, size)
+    for order in ORDERS:
+        write_array(folder, f"order-{order}", permutation_of(columns, order))
+    spare = size // 8 + 1024
+    for name, values in draft.columns.items():
+        write_array(folder, f"column-{name}", np.concatenate([values, np.zeros(spare, values.dtype)]))
+    for name in _TEXTS:
+        texts = getattr(draft, name)
+        write_array(folder, f"{name}-data", texts.data)
+        write_array(folder, f"{name}-offsets", texts.offsets)
+    for kind, ranking in rank(Labels(draft.labels)).items():
+        write_array(folder, f"rank-{kind}", ranking.slots)
+        write_array(folder, f"bounds-{kind}", ranking.bounds)
+    return {
+        "format": FORMAT,
+        "position": draft.read.position,
+        "at": draft.read.at.isoformat() if draft.read.at else None,
+        "works": size,
+        "kinds": list(draft.labels.kinds),
+        "starts": list(draft.labels.starts),
+        "small": sorted(draft.labels.small),
+        "languages": draft.languages,
+    }
+
+
+def load(folder: Path) -> Archive:
+    """Map the index that lies in a folder. Raises: OSError, ValueError, KeyError where it is damaged."""
+    said = about(folder)
+    if said["format"] != FORMAT or tuple(said["kinds"]) != KINDS:
+        raise ValueError(f"{folder.name} is of another format")
+    labels = LabelFiles(
+        kinds=KINDS,
+        starts=tuple(said["starts"]),
+        small=frozenset(said["small"]),
+        **{name: map_array(folder, f"label-{name}") for name in _LABEL_ARRAYS},
+    )
+    texts = {
+        name: SortedTexts(map_array(folder, f"{name}-data"), map_array(folder, f"{name}-offsets")) for name in _TEXTS
+    }
+    size = int(said["works"])
+    draft = Draft(
+        read=Read(int(said["position"]), datetime.fromisoformat(said["at"]) if said["at"] else None),
+        labels=labels,
+        columns={name: map_array(folder, f"column-{name}", writable=True) for name in TYPES},
+        titles=texts["titles"],
+        creators=texts["creators"],
+        languages=[str(code) for code in said["languages"]],
+    )
+    _check(draft, size)
+    rankings = {kind: Ranking(map_array(folder, f"rank-{kind}"), map_array(folder, f"bounds-{kind}")) for kind in KINDS}
+    permutations = {order: map_array(folder, f"order-{order}") for order in ORDERS}
+    if any(len(permutation) != size for permutation in permutations.values()):
+        raise ValueError(f"{folder.name} is damaged")
+    return Archive(draft, size=size, permutations=permutations, rankings=rankings)
+
+
+def _check(draft: Draft, size: int) -> None:
+    """See to it that no array is shorter than another says. Raises: ValueError."""
+    labels = draft.labels
+    whole = (
+        len(labels.starts) == len(KINDS) + 1
+        and labels.starts[-1] == len(labels.keys) == len(labels.row_offsets) - 1
+        and int(labels.row_offsets[-1]) == len(labels.rows)
+        and len(labels.slot_offsets) == size + 1
+        and int(labels.slot_offsets[-1]) == len(labels.slots)
+        and len(labels.lower) == len(labels.upper)
+        and all(len(column) >= size for column in draft.columns.values())
+    )
+    if not whole:
+        raise ValueError("the index does not fit together")

@@ -1,0 +1,111 @@
+"""Facets as a page shows them: labels counted, with their names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from django.db.models import Model, QuerySet
+from pyroaring import BitMap
+
+from fanlight.accounts.models import Creator
+from fanlight.search.bands import BANDS
+from fanlight.search.index.archive import Archive
+from fanlight.search.index.counting import Counted
+from fanlight.search.index.entries import TAG_KINDS
+from fanlight.search.index.rowsets import rowset
+from fanlight.search.results import Facet, FacetName, FacetRow, Wanted
+from fanlight.search.wordlists import find_among, is_among
+from fanlight.tags.models import Tag
+from fanlight.works.models import Series
+
+Ticked = Mapping[str, frozenset[int]]
+
+IN_ORDER: frozenset[FacetName] = frozenset({"complete", "words", "year"})
+"""Facets whose rows stand in their own order, all of them."""
+
+REMEMBERED = 50_000
+"""Names of tags that are kept for the next page, until a tag changes."""
+
+
+def count_facets(
+    archive: Archive, shown: BitMap, wanted: Wanted, ticked: Ticked, lines: list[str]
+) -> tuple[Facet, ...]:
+    """Count each facet over all works shown. Equal counts stand in the order of their ids, languages by their codes."""
+    large: list[FacetName] = [name for name in wanted.facets if name in TAG_KINDS or name in ("creator", "series")]
+    among: dict[str, BitMap] | None = (
+        {name: _named(archive, name, wanted.matching) for name in large} if find_among(wanted.matching) else None
+    )
+    counted = archive.counting.best(shown, large, limit=wanted.limit, among=among)
+    found = []
+    for name in wanted.facets:
+        if name in counted:
+            lines.append(f"facet {name}: {counted[name].way}")
+            found.append(_labelled(archive, shown, name, counted[name], ticked.get(name, frozenset())))
+        else:
+            found.append(_plain(archive, shown, name, wanted))
+    return tuple(found)
+
+
+def _labelled(archive: Archive, shown: BitMap, name: FacetName, counted: Counted, ticked: Iterable[int]) -> Facet:
+    labels = archive.labels
+    rows = [(labels.key(slot), count) for slot, count in counted.best]
+    for key in sorted(set(ticked) - {key for key, _ in rows}):
+        slot = labels.slot(name, key)
+        rows.append((key, shown.intersection_cardinality(labels.carriers(slot)) if slot is not None else 0))
+    rows.sort(key=lambda row: (-row[1], row[0]))
+    names = _names(archive, name, [key for key, _ in rows])
+    listed = tuple(FacetRow(*names[key], count) for key, count in rows if key in names)
+    return Facet(name, listed, counted.distinct)
+
+
+def _names(archive: Archive, name: FacetName, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Give what clauses and pages call labels."""
+    if name == "creator":
+        rows = Creator.objects.filter(pk__in=keys).values_list("pk", "key", "name")
+        return {pk: (key, called) for pk, key, called in rows}
+    if name == "series":
+        found = Series.objects.filter(pk__in=keys).values_list("pk", "key", "title")
+        return {pk: (key, title) for pk, key, title in found}
+    known = archive.tag_names
+    missing = [key for key in keys if key not in known]
+    if missing:
+        if len(known) > REMEMBERED:
+            known.clear()
+        known.update(Tag.objects.filter(pk__in=keys).values_list("pk", "name"))
+    return {key: (known[key], known[key]) for key in keys if key in known}
+
+
+def _named(archive: Archive, name: FacetName, text: str) -> BitMap:
+    """Give the labels whose name has words that begin so."""
+    rows: QuerySet[Model, tuple[int, str]]
+    longest = find_among(text)
+    if name == "creator":
+        rows = Creator.objects.filter(folded__contains=longest).values_list("pk", "name")
+    elif name == "series":
+        rows = Series.objects.values_list("pk", "title")
+    else:
+        rows = Tag.objects.filter(kind=name, folded__contains=longest).values_list("pk", "name")
+    slots = (archive.labels.slot(name, pk) for pk, called in rows.iterator() if is_among(text, called))
+    return rowset(np.array(sorted(slot for slot in slots if slot is not None), np.uint32))
+
+
+def _plain(archive: Archive, shown: BitMap, name: FacetName, wanted: Wanted) -> Facet:
+    """Count a facet of few values: all of them, each by its set."""
+    labels = archive.labels
+    counts = {
+        labels.key(slot): count
+        for slot in labels.slots_of(name)
+        if (count := shown.intersection_cardinality(labels.rows(slot)))
+    }
+    if name == "complete":
+        rows = [(value, counts[key]) for value, key in (("yes", 1), ("no", 0)) if key in counts]
+    elif name == "words":
+        rows = [(BANDS[key], counts[key]) for key in sorted(counts)]
+    elif name == "year":
+        rows = [(f"{key:04}", counts[key]) for key in sorted(counts, reverse=True)]
+    else:
+        rows = sorted(((archive.languages[key], count) for key, count in counts.items()), key=lambda r: (-r[1], r[0]))
+    distinct = len(rows)
+    if wanted.matching:
+        rows = [row for row in rows if is_among(wanted.matching, row[0])]
+    kept = rows if name in IN_ORDER else rows[: wanted.limit]
+    return Facet(name, tuple(FacetRow(value, value, count) for value, count in kept), distinct)

@@ -1,0 +1,202 @@
+"""The index of words: which works say what, field by field, in Tantivy's files.
+
+Nothing but sets of works is asked of it: what a word is, and what relevance is, is said elsewhere (words, sheets). One
+process writes at a time, in whole steps; `read.json` beside Tantivy's files says how far in the change log they are.
+Killed between the two, it does the last step once more, which changes nothing.
+"""
+
+import json
+import re
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import tantivy
+from pyroaring import BitMap
+
+from fanlight.changes.selectors import Read
+from fanlight.search import sheets, words
+from fanlight.search.index.archive import Archive
+from fanlight.search.index.rowsets import rows_of, rowset
+from fanlight.search.query import Words
+from fanlight.search.sheets import FIELDS, WEIGHTS, Field, Sheet
+
+FORMAT = 1
+"""Of the files; others are made anew."""
+
+FEW = 2_000
+"""Works of which alone it is asked whether they say a word, instead of asking which of all do."""
+
+HEAP = 64_000_000
+"""Bytes that a writer gathers before it writes them out."""
+
+REMEMBERED = 64
+"""Words whose works are kept for the next question."""
+
+_READ = "read.json"
+
+
+class Texts:
+    """The files of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.read = read_of(folder)
+        self._index = tantivy.Index.open(str(folder))
+        self._index.register_tokenizer("words", _analyzer())
+        self._schema = self._index.schema
+        self._searcher = self._index.searcher()
+        self._remembered: dict[tuple[object, ...], BitMap] = {}
+
+    def reload(self) -> None:
+        """See what another process has written since."""
+        read = read_of(self.folder)
+        if read != self.read:
+            self._index.reload()
+            self._searcher = self._index.searcher()
+            self._remembered.clear()
+            self.read = read
+
+    def count(self) -> int:
+        """Tell how many works there are."""
+        return int(self._searcher.num_docs)
+
+    # Asking
+
+    def rows(self, archive: Archive, asked: Words, *, chapter_text: bool, within: BitMap | None = None) -> BitMap:
+        """Give the works that say it anywhere it is looked for; of those in a set, where one is given."""
+        found = BitMap()
+        for _, rows in self.fields(archive, asked, chapter_text=chapter_text, within=within):
+            found |= rows
+        return found
+
+    def fields(
+        self, archive: Archive, asked: Words, *, chapter_text: bool, within: BitMap | None = None
+    ) -> list[tuple[int, BitMap]]:
+        """Give the works that say it in each field, with the field's weight, the lightest first."""
+        fields = sheets.fields_of(asked.field, chapter_text=chapter_text)
+        found = [(WEIGHTS[field], self._field(archive, asked, field, within)) for field in fields]
+        return sorted(found, key=lambda pair: pair[0])
+
+    def _field(self, archive: Archive, asked: Words, field: Field, within: BitMap | None) -> BitMap:
+        languages = tuple(sorted({words.primary(code) for code in archive.languages} | {""}))
+        key = (asked.text, asked.prefix, field, languages, archive.version)
+        known = self._remembered.get(key)
+        if known is not None:
+            return known
+        query = self._query(asked, field, languages)
+        if query is None:
+            return BitMap()
+        few = within is not None and len(within) <= FEW
+        if few and within is not None:
+            ids = archive.columns.ids(rows_of(within)).tolist()
+            only = tantivy.Query.term_set_query(self._schema, "id", ids)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, only)])
+        rows = rowset(archive.columns.rows_of_ids(self._ids(query))) & archive.alive
+        if not few:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = rows
+        return rows
+
+    def _ids(self, query: tantivy.Query) -> Any:
+        hits = self._searcher.search(
+            query, limit=max(1, self.count()), count=False, order_by_field="id", order=tantivy.Order.Asc
+        ).hits
+        return np.fromiter((hit[0] for hit in hits), np.int64, count=len(hits))
+
+    def _query(self, asked: Words, field: Field, languages: Sequence[str]) -> tantivy.Query | None:
+        if field == "creators":
+            languages = ("",)
+        elif field == "tags":
+            languages = (words.TAG_LANGUAGE,)
+        if asked.prefix:
+            surfaces = words.surfaces(asked.text)
+            if len(surfaces) == 1:
+                return tantivy.Query.regex_query(self._schema, f"{field}_begin", f"{re.escape(surfaces[0])}.*")
+            parts = [self._begun(field, sheets.begun(asked.text, language)) for language in languages if surfaces]
+        else:
+            parts = [self._said(field, read) for read in words.readings(asked.text, languages).values()]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts]) if parts else None
+
+    def _said(self, field: Field, terms: Sequence[str]) -> tantivy.Query:
+        if len(terms) == 1:
+            return tantivy.Query.term_query(self._schema, field, terms[0])
+        return tantivy.Query.phrase_query(self._schema, field, list(terms))
+
+    def _begun(self, field: Field, terms: Sequence[str]) -> tantivy.Query:
+        patterns = [re.escape(term) for term in terms]
+        return tantivy.Query.regex_phrase_query(self._schema, field, [*patterns[:-1], f"{patterns[-1]}.*"])
+
+    # Writing
+
+    def write(self, works: Iterable[int], read: Read, *, merge: bool = False) -> None:
+        """Write what works say now, however they stood here before. Call it with the lock of the folder.
+
+        `merge` waits until small files are one, which a page had better not.
+        """
+        writer = self._index.writer(HEAP, 1)
+        wanted = list(works)
+        for work in wanted:
+            writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "id", work))
+        for work, sheet in sheets.read(wanted):
+            writer.add_document(_document(work, sheet))
+        writer.commit()
+        if merge:
+            writer.wait_merging_threads()
+        _note(self.folder, read)
+        self.reload()
+
+
+def create(folder: Path, found: Iterable[tuple[int, Sheet]], read: Read) -> None:
+    """Make the files anew in an empty folder, of works' sheets."""
+    index = tantivy.Index(_schema(), path=str(folder))
+    index.register_tokenizer("words", _analyzer())
+    writer = index.writer(4 * HEAP, 1)
+    for work, sheet in found:
+        writer.add_document(_document(work, sheet))
+    writer.commit()
+    writer.wait_merging_threads()
+    _note(folder, read)
+
+
+def read_of(folder: Path) -> Read:
+    """Give how far in the log the files are. Raises: OSError, ValueError, KeyError."""
+    said = json.loads((folder / _READ).read_text(encoding="ascii"))
+    if said["format"] != FORMAT:
+        raise ValueError(f"{folder.name} is of another format")
+    return Read(int(said["position"]), datetime.fromisoformat(said["at"]) if said["at"] else None)
+
+
+def _note(folder: Path, read: Read) -> None:
+    said = {"format": FORMAT, "position": read.position, "at": read.at.isoformat() if read.at else None}
+    draft = folder / f"{_READ}.{secrets.token_hex(4)}"
+    draft.write_text(json.dumps(said), encoding="ascii")
+    draft.replace(folder / _READ)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", indexed=True, fast=True)
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name="words", index_option="position")
+        builder.add_text_field(f"{field}_begin", tokenizer_name="words", index_option="basic")
+    return builder.build()
+
+
+def _analyzer() -> tantivy.TextAnalyzer:
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+
+
+def _document(work: int, sheet: Sheet) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_unsigned("id", work)
+    for field in FIELDS:
+        text = getattr(sheet, field)
+        if text:
+            document.add_text(field, " ".join(words.terms(text, sheets.language_of(sheet, field))))
+            document.add_text(f"{field}_begin", " ".join(dict.fromkeys(words.surfaces(text))))
+    return document
