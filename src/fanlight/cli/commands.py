@@ -19,11 +19,13 @@ COMMANDS = {
     "user": "users",
     "demo": "demo",
     "doctor": "doctor",
+    "reindex": "reindexing",
     "worker": "worker",
+    "indexer": "indexer",
 }
 """Command → its module here, which holds a function `command` or, for commands of its own, an `app`."""
 
-HIDDEN = ("worker",)
+HIDDEN = ("worker", "indexer")
 
 
 def app_for(arguments: Iterable[str]) -> typer.Typer:

@@ -33,8 +33,8 @@ REQUESTS_AT_ONCE = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Threads that answer requests: more than cores, so that an upload does not keep a page waiting."""
 
 
-HEAD_START = 1.0
-"""Seconds that the pages have to themselves before the worker starts up beside them."""
+BESIDE = {"worker": 1.0, "indexer": 2.0}
+"""Processes that run beside the pages, and the seconds that those before them have to themselves to start up."""
 
 NOT_OURS = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT, errno.EINVAL)
 """What the system says to an address that no other port would help: it has not got it, or nothing of its kind."""
@@ -63,8 +63,9 @@ def command(
     _allow_names_of(host)
     let_go()
     stop = threading.Event()
-    supervisor = threading.Thread(target=_keep_worker, args=(stop,), daemon=True)
-    supervisor.start()
+    supervisors = [threading.Thread(target=_keep, args=(name, stop), daemon=True) for name in BESIDE]
+    for supervisor in supervisors:
+        supervisor.start()
     if open_:
         threading.Timer(1.5, webbrowser.open, [link or address]).start()
     server = Granian(
@@ -80,7 +81,8 @@ def command(
         server.serve()
     finally:
         stop.set()
-        supervisor.join(timeout=10)
+        for supervisor in supervisors:
+            supervisor.join(timeout=10)
 
 
 def _link(address: str, *, sign_in: bool) -> str | None:
@@ -165,11 +167,11 @@ def _collect_static(library: Library) -> None:
     stamp.write_text(state)
 
 
-def _keep_worker(stop: threading.Event) -> None:
-    """Keep one worker process running; one that died is replaced after a breath."""
-    stop.wait(HEAD_START)
+def _keep(name: str, stop: threading.Event) -> None:
+    """Keep one process running beside the pages; one that died is replaced after a breath."""
+    stop.wait(BESIDE[name])
     while not stop.is_set():
-        process = subprocess.Popen([sys.executable, "-m", "fanlight", "worker"])
+        process = subprocess.Popen([sys.executable, "-m", "fanlight", name])  # noqa: S603  a name of ours
         while process.poll() is None and not stop.wait(0.2):
             pass
         if process.poll() is None:
