@@ -10,6 +10,7 @@ MOST = 120
 """Characters of a line that may still be a heading."""
 
 SIGNS = "#*=~_<>-–—+|·•°★☆◆◇♦♥❤♡§†※✦✧❖«»▪■●○^¤:"
+_TRAILING = SIGNS.replace(":", "") + " "
 _LEADING = re.compile(rf"(?:[{re.escape(SIGNS)}]|[(\[{{【〈《](?=[^)\]}}】〉》]{{1,100}}[)\]}}】〉》])| )*+")
 _CLOSED = {"(": ")", "[": "]", "{": "}", "【": "】", "〈": "〉", "《": "》"}
 
@@ -44,6 +45,13 @@ _AT_THE_END = re.compile(
     r"|(?P<of>\d{1,3})/(?P<all>\d{1,3}|\?{1,2})|#(?P<hash>\d{1,3}))[)\]]?"
     r"(?:(?:[:]|[ ][–—-])[ ](?P<title>[^\n]{1,70}))?"
 )
+_FIRST_WORD = re.compile(r"[^\s\d.,:;()\[\]/'’–—-]+")
+_HEADWORDS = frozenset(
+    found[0] if (found := _FIRST_WORD.match(word)) else word for word in (*FAMILY_OF, *UNNUMBERED, *WORDS)
+) | {"the", "no"}
+_NUMERAL = re.compile(r"[ivxlc]{1,9}")
+_HAN_SIGNS = frozenset(f"第제{HAN}序終尾楔番")
+_LATER = ("chapter", "chap.", "ch.", "part", "pt.", "episode", "/", "#")
 _UNNUMBERED = re.compile(
     rf"(?P<word>(?i:{'|'.join(sorted(map(re.escape, UNNUMBERED), key=len, reverse=True))}))(?![^\W_]|['’])"
 )
@@ -71,11 +79,14 @@ class Form:
 
 def unshelled(line: str) -> tuple[str, str, str]:
     """Part a line from the signs around it: `*** Two ***` → (`***`, `Two`, `***`)."""
+    if line[:1].isalnum():
+        core = line.rstrip(_TRAILING)
+        return "", core, line[len(core) :].replace(" ", "")
     opening = _LEADING.match(line)
     start = opening.end() if opening else 0
     before = "".join(line[:start].split())
     core = line[start:]
-    end = core.rstrip(SIGNS.replace(":", "") + " ")
+    end = core.rstrip(_TRAILING)
     for sign in reversed(before):
         if sign in _CLOSED and end.endswith(_CLOSED[sign]):
             end = end[:-1].rstrip(SIGNS + " ")
@@ -85,7 +96,7 @@ def unshelled(line: str) -> tuple[str, str, str]:
 def read_form(line: str) -> Form | None:
     """Read a line of at most MOST characters as a heading with a number or a word that needs none."""
     before, core, after = unshelled(line)
-    if not core:
+    if not core or not _may_be_read(core):
         return None
     shell = f"{before} {after}".strip()
     if (found := _UNNUMBERED.match(core)) is not None and (form := _unnumbered(core, found, shell)) is not None:
@@ -103,6 +114,17 @@ def read_form(line: str) -> Form | None:
     if (found := _BARE.match(core)) is not None and (form := _bare(core, found, shell, line)) is not None:
         return form
     return _at_the_end(core, shell)
+
+
+def _may_be_read(core: str) -> bool:
+    """Tell quickly whether a line is worth the reading: by its first word, or by what may be a number at its end."""
+    first = _FIRST_WORD.match(core)
+    if first is None or (word := first[0].casefold()) in _HEADWORDS or word[0] in _HAN_SIGNS:
+        return True
+    if _NUMERAL.fullmatch(word) is not None:
+        return True
+    folded = core.casefold()
+    return any(later in folded for later in _LATER)
 
 
 def _unnumbered(core: str, found: re.Match[str], shell: str) -> Form | None:

@@ -13,7 +13,7 @@ from fanlight.imports.salvage.forms import MOST, read_form
 from fanlight.imports.salvage.labels import label_at
 from fanlight.imports.salvage.rows import Row, Rows, is_small
 from fanlight.imports.salvage.surroundings import first_after, last_before, line_end
-from fanlight.imports.salvage.title_lines import TitleRow, groups_of, mark_of, title_row
+from fanlight.imports.salvage.title_lines import MOST_ROWS, TitleRow, groups_of, mark_of, title_row
 from fanlight.imports.salvage.vocabulary import ABOVE
 from fanlight.works.manuscript import Certainty
 
@@ -89,7 +89,7 @@ def _scan(text: str) -> Scan:
         if row.start < scan.prose and _is_prose(row):
             scan.prose = row.start
         if len(scan.spans) >= _MOST_CANDIDATES:
-            continue
+            break
         form = read_form(row.words) if _could_head(row) else None
         if form is not None and form.unnumbered:
             if row.above > 0 or row.below > 0:
@@ -104,7 +104,7 @@ def _scan(text: str) -> Scan:
             scan.spans.append((row.start, row.end))
             if form.family != "name":
                 continue
-        if (title := title_row(row, small=small)) is not None:
+        if len(scan.titles) <= MOST_ROWS and (title := title_row(row, small=small)) is not None:
             scan.titles.append(title)
     for candidate in inline.numbered(text, inline.Taken(scan.spans)):
         scan.families[candidate.family].append(candidate)

@@ -1,14 +1,14 @@
 """What the pieces without prose say: tags, series, and the details of a head."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from fanlight.imports.salvage.heads import read_details
+from fanlight.imports.salvage.heads import Detail, read_details
 from fanlight.imports.salvage.navigation import read_series, read_series_line
 from fanlight.imports.salvage.paragraphs import Repairs
 from fanlight.imports.salvage.surroundings import evened
-from fanlight.imports.salvage.tag_blocks import TAG_KINDS, read_tags
-from fanlight.imports.salvage.values import Piece, Salvaged
+from fanlight.imports.salvage.tag_blocks import TAG_KINDS, Given, read_tags
+from fanlight.imports.salvage.values import Salvaged
 from fanlight.kernel.language import code_of
 from fanlight.works.manuscript import Creator, CreatorRole, SeriesPlace, Tag
 
@@ -33,6 +33,7 @@ class Gathered:
     title: str = ""
     creators: list[Creator] = field(default_factory=list)
     complete: bool | None = None
+    others: dict[str, list[str]] = field(default_factory=dict)
     _places: dict[Tag, int] = field(default_factory=dict)
 
     def add_tag(self, tag: Tag, at: int, kind: str) -> None:
@@ -46,38 +47,39 @@ class Gathered:
 def gather(salvaged: Salvaged) -> Gathered:
     """Read what stands in navigation and tag blocks; a tag that was typed anew has its new kind."""
     gathered = Gathered()
+    repairs = Repairs(salvaged)
     kinds = {d.at: d.value for d in salvaged.decisions if d.kind == "tag" and d.on}
     unwanted = {d.at for d in salvaged.decisions if d.kind == "series" and not d.on}
     for piece in salvaged.pieces:
         if piece.role == "navigation" and piece.start not in unwanted:
             gathered.series += read_series(evened(salvaged.words(piece)))
         elif piece.role == "tags":
-            _gather_tags(salvaged, piece, kinds, gathered)
+            given = read_tags(evened(salvaged.words(piece)), piece.start)
+            _gather_tags(given, repairs, kinds, gathered)
         elif piece.role == "details":
-            _gather_details(salvaged, piece, gathered, series=piece.start not in unwanted)
+            details = read_details(evened(repairs.words(piece.start, piece.end)))
+            _gather_details(details, gathered, series=piece.start not in unwanted)
     gathered.series = list(dict.fromkeys(gathered.series))
+    gathered.extras |= {label: "; ".join(values) for label, values in gathered.others.items()}
     return gathered
 
 
-def _gather_tags(salvaged: Salvaged, piece: Piece, kinds: Mapping[int, str], gathered: Gathered) -> None:
-    repairs = Repairs(salvaged)
-    for given in read_tags(evened(salvaged.words(piece)), piece.start):
-        name = " ".join(repairs.words(given.start, given.end).split())
-        if given.kind in TAG_KINDS:
-            gathered.add_tag(Tag(TAG_KINDS[kinds.get(given.start, given.kind)], name), given.start, given.kind)
-        elif given.kind == "series":
+def _gather_tags(given: Sequence[Given], repairs: Repairs, kinds: Mapping[int, str], gathered: Gathered) -> None:
+    for one in given:
+        name = " ".join(repairs.words(one.start, one.end).split())
+        if one.kind in TAG_KINDS:
+            gathered.add_tag(Tag(TAG_KINDS[kinds.get(one.start, one.kind)], name), one.start, one.kind)
+        elif one.kind == "series":
             gathered.series.append(read_series_line(name))
-        elif given.kind == "language" and gathered.language is None and (code := code_of(name)):
+        elif one.kind == "language" and gathered.language is None and (code := code_of(name)):
             gathered.language = code
         else:
-            label = given.kind.capitalize()
-            gathered.extras[label] = "; ".join(filter(None, (gathered.extras.get(label), name)))
+            gathered.others.setdefault(one.kind.capitalize(), []).append(name)
 
 
-def _gather_details(salvaged: Salvaged, piece: Piece, gathered: Gathered, *, series: bool) -> None:
+def _gather_details(details: Sequence[Detail], gathered: Gathered, *, series: bool) -> None:
     """Read lines like `Title: …`; of what is said twice, as over each chapter, the first counts."""
-    words = evened(Repairs(salvaged).words(piece.start, piece.end))
-    for detail in read_details(words):
+    for detail in details:
         if detail.name == "title":
             gathered.title = gathered.title or detail.value
         elif detail.name in ("author", "translator"):

@@ -21,7 +21,7 @@ _SHORT = 200
 """Characters below a title up to which it heads nothing: it is a line of verse, a sign on a door, an item."""
 _USUAL = 400
 """Characters that most titles of a work have below them at the least."""
-_MOST_ROWS = 20_000
+MOST_ROWS = 20_000
 """Lines collected; in a text with more of them short lines are no titles."""
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(
@@ -119,7 +119,7 @@ def _look(core: str, *, small: bool) -> str:
 
 def groups_of(text: str, found: Sequence[TitleRow], usual: int, prose: int) -> list[TitleGroup]:
     """Gather titles that are written alike and have text below. `prose` is where the story's first long line begins."""
-    if len(found) > _MOST_ROWS:
+    if len(found) > MOST_ROWS:
         return []
     running = _running_heads(text, found)
     found = [one for one in found if _without_figures(one.row.words) not in running]
