@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_htmx",
-    "template_partials.apps.SimpleAppConfig",
 ]
 MIDDLEWARE = [
     "fanlight.web.middleware.privacy",
@@ -79,6 +78,7 @@ TEMPLATES = [
                 )
             ],
             "builtins": ["template_partials.templatetags.partials"],
+            "libraries": {"partials": "template_partials.templatetags.partials"},  # its app would load Django's admin
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

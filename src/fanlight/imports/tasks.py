@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, transaction
@@ -26,12 +27,14 @@ from fanlight.imports.partings import Partings, kept
 from fanlight.imports.pictures import kind_of
 from fanlight.imports.readers import KILLER, Readers, usual_number
 from fanlight.imports.rules import NOTES, PLAIN, ImportPolicy
-from fanlight.imports.undoings import Undoer, let_in_again
 from fanlight.kernel.errors import FanlightError, Unreadable
 from fanlight.works.actions.revisions import revise
 from fanlight.works.actions.works import Incoming, Kept, accept_many
 from fanlight.works.models import Work
 from fanlight.works.store import guarding_originals, originals
+
+if TYPE_CHECKING:
+    from fanlight.imports.undoings import Undoer
 
 log = logging.getLogger(__name__)
 Outcome = ImportFile.Outcome
@@ -103,7 +106,7 @@ def run(job: ImportJob, *, until: Callable[[], bool] = lambda: False, progress: 
 
     Raises: HeldUp, when nothing can be written: a full disk, a library that is read-only.
     """
-    runner = Runner(job) if job.task == ImportJob.Task.IMPORT else Undoer(job)
+    runner = Runner(job) if job.task == ImportJob.Task.IMPORT else _undoer(job)
     try:
         while not until():
             if not runner.step():
@@ -125,6 +128,12 @@ def run(job: ImportJob, *, until: Callable[[], bool] = lambda: False, progress: 
     finally:
         runner.close()
     job.refresh_from_db()
+
+
+def _undoer(job: ImportJob) -> "Undoer":
+    from fanlight.imports.undoings import Undoer  # noqa: PLC0415  knows reviews and all of salvage: imports start sooner
+
+    return Undoer(job)
 
 
 @dataclass(slots=True)
@@ -157,6 +166,8 @@ class Runner:
         """End the job."""
         jobs.finish(self.job)
         if self.job.again_of is not None:
+            from fanlight.imports.undoings import let_in_again  # noqa: PLC0415  as in _undoer
+
             let_in_again(self.job, by=self.by)
 
     def close(self) -> None:
