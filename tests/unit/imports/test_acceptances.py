@@ -215,6 +215,21 @@ def test_a_guessed_encoding_is_said(write: Write) -> None:
     assert "encoding-guessed" in {group.rule for group in get_text(OPERATOR, key=line.review_key).groups}
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Chapter 1\n\nThe fog came.\n\n" * 30, True),
+        ("Chapter 1\n\nThe fog came.\n\nChapter 2\n\nIt went.\n", False),
+        ("Once.\n\nThe lamp was lit.\n", False),
+    ],
+)
+def test_headings_that_fit_no_order_are_asked_about(write: Write, text: str, asks: bool) -> None:
+    (line,) = run(write("a.txt", text.encode()))
+    found = [group for group in get_text(OPERATOR, key=line.review_key).groups if group.rule == "headings-left"]
+    assert bool(found) is asks
+    assert all(group.open for group in found)
+
+
 def test_letters_decoded_wrongly_are_proposed_and_never_put_right_unasked(write: Write) -> None:
     wrong = "Chapter 1\n\nThe keeperâ€™s lamp. Sheâ€™d lit it. â€œGood,â€\x9d he said.\n"
     (line,) = run(write("a.txt", wrong.encode()))

@@ -95,6 +95,12 @@ def test_any_markup_is_read(html: str) -> None:
     assert "\n\n\n" not in parsed.salvaged.text.strip()
 
 
+def test_letters_decoded_wrongly_are_proposed() -> None:
+    parsed = parse(f"<html><body><p>The keeperâ€™s lamp. Sheâ€™d lit it.</p>{FILLING}</body></html>")
+    assert parsed.salvaged is not None
+    assert [d.on for d in parsed.salvaged.decisions if d.kind == "repair"] == [False, False]
+
+
 def test_a_page_with_hardly_any_text_is_none() -> None:
     with pytest.raises(Unreadable, match="hardly any text"):
         FORMAT.parse(SourceFile("a.html", b"<html><body><p>Moved <a href='x'>here</a>.</p></body></html>"))

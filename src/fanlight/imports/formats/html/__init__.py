@@ -1,7 +1,6 @@
 """A web page of no known maker: its text, paragraph by paragraph, for salvage to cut like any bare text."""
 
 from fanlight.imports.files import Format, Parsed, SourceFile
-from fanlight.imports.formats.html.parse import parse
 from fanlight.imports.refusals import is_page_of_no_maker
 
 
@@ -17,6 +16,8 @@ class Html:
 
     def parse(self, file: SourceFile) -> Parsed:
         """Take its text, cut it, and make a Manuscript of the cuts. Raises: Unreadable."""
+        from fanlight.imports.formats.html.parse import parse  # noqa: PLC0415  its rules take long to load
+
         return parse(file)
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from fanlight.imports.cutting import cut
+from fanlight.imports.encodings import decode
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.markup import Element, body_of, parse_html, text_of
-from fanlight.imports.salvage import Decision, salvage, to_manuscript
+from fanlight.imports.salvage import Decision
 from fanlight.kernel.errors import Unreadable
 from fanlight.kernel.text import fold, squish
 
@@ -37,14 +39,15 @@ _FLATTENED = (
 
 def parse(file: SourceFile) -> Parsed:
     """Take a page's text and cut it. Raises: Unreadable, when there is hardly any."""
-    root = parse_html(file.data)
+    decoded = decode(file.data)
+    root = parse_html(decoded)
     text = flatten(body_of(root))
     if len(text) < FEWEST_LETTERS:
         raise Unreadable("This is an HTML page with hardly any text in it, and none that Fanlight knows otherwise.")
     title = next((squish(text_of(element)) for element in root.iter("title")), "")
-    cut = salvage(text if _says(text, title) else f"Title: {title}\n\n{text}", name=file.name)
-    cut = cut.with_decisions([*cut.decisions, Decision(0, "text", "likely", "html-flattened", _FLATTENED)])
-    return Parsed(to_manuscript(cut), salvaged=cut)
+    flattened = Decision(0, "text", "likely", "html-flattened", _FLATTENED)
+    text = text if _says(text, title) else f"Title: {title}\n\n{text}"
+    return cut(text, name=file.name, decoded=decoded, more=[flattened])
 
 
 def _says(text: str, title: str) -> bool:
