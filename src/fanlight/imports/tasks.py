@@ -43,6 +43,9 @@ BATCH_FILES = 32
 BATCH_BYTES = 16 * 2**20
 """A batch ends at either, so that memory stays flat and progress is seen."""
 
+KNOWN_FILES = 8 * BATCH_FILES
+"""Files of a batch where all are known by their bytes, so that little is done for each."""
+
 CAREFUL_FILES = 2 * BATCH_FILES
 """Files taken one by one after a worker died: one of them may be what killed it."""
 
@@ -145,6 +148,7 @@ class Runner:
     writers: ThreadPoolExecutor = field(init=False)
     careful: int = field(init=False)
     ahead: Examination | None = field(init=False, default=None)
+    all_known: bool = field(init=False, default=False)  # the last batch held nothing new: the next will not either
     openings: Openings = field(init=False)
     settled: bool = field(init=False, default=False)
     partings: Partings = field(init=False, default_factory=Partings)
@@ -188,6 +192,7 @@ class Runner:
         if self.careful < 0 and not self.examiner.readers.resting:
             self.ahead = self._begin(after=begun)
         verdicts = self.examiner.finish(begun)
+        self.all_known = all(verdict.outcome is Outcome.DUPLICATE for verdict in verdicts)
         self._store(verdicts, time.monotonic() - started)
         for verdict in verdicts:
             if verdict.file.is_upload and verdict.outcome not in (None, Outcome.FAILED, Outcome.OPENED):
@@ -212,13 +217,15 @@ class Runner:
 
     def _next_batch(self, under_way: Sequence[int]) -> list[ImportFile]:
         size, batch = 0, list[ImportFile]()
-        most = 1 if self.careful > 0 else BATCH_FILES
+        most = 1 if self.careful > 0 else KNOWN_FILES if self.all_known else BATCH_FILES
         self.careful -= 1
-        waiting = self.job.files.filter(outcome=Outcome.WAITING).exclude(pk__in=under_way)
-        waiting = with_containers(waiting).order_by("number")
-        files = waiting.exclude(format__in=NOTES)[:most]
+        waiting = self.job.files.filter(outcome=Outcome.WAITING).exclude(pk__in=under_way).order_by("number")
+        files = list(waiting.exclude(format__in=NOTES)[:most])
         if not files and not under_way:  # what is under way may bring the works that notes are on
-            files = waiting[:most]
+            files = list(waiting[:most])
+        if any(file.container_id is not None for file in files):
+            inside = ImportFile.objects.filter(pk__in=[file.pk for file in files])
+            files = list(with_containers(inside).order_by("number"))
         for file in files:
             size += file.size or 0
             if batch and size > BATCH_BYTES:

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import audit
+from fanlight.changes.tables import insert_objects
 from fanlight.imports.beside import of_failed_pages
 from fanlight.imports.intake import location_of
 from fanlight.imports.models import ImportFile, ImportJob
@@ -35,6 +37,9 @@ WORKER = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 SILENCE = timedelta(minutes=3)
 """How long a worker on another machine may give no sign of life before its job is taken from it."""
+
+INSERTED = 1000
+"""Files written down at once, so that memory stays flat."""
 
 UPLOAD_LIMIT = 8 * 1024**3
 """Bytes of one upload."""
@@ -99,12 +104,15 @@ def begin_paths(
     require(can_import(by), NOT_YOURS)
     with transaction.atomic():
         job = open_job(by, origin, State.QUEUED, policy)
-        rows = [
-            ImportFile(job=job, number=number, name=name, location=location_of(path), size=size)
-            for number, (name, path, size) in enumerate(walk(paths))
-        ]
-        ImportFile.objects.bulk_create(rows, batch_size=1000)
-        job.files_total = len(rows)
+        numbered = enumerate(walk(paths))
+        while some := list(islice(numbered, INSERTED)):
+            insert_objects(
+                [
+                    ImportFile(job=job, number=number, name=name, location=location_of(path), size=size)
+                    for number, (name, path, size) in some
+                ]
+            )
+            job.files_total += len(some)
         if claimed:
             job.state, job.worker, job.beat_at, job.started_at = State.RUNNING, WORKER, clock.now(), clock.now()
         job.save()
