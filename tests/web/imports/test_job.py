@@ -177,6 +177,7 @@ def test_a_report_is_narrowed_and_the_address_says_by_what(owners: Client, job: 
     here("abc", "abd", "abe")
     add(job, "opened", name="all.zip")
     add(job, "imported", name="all.zip › Épaves/one.html", work_key="abc", title="The Ledger", format="ao3-html")
+    job.files.filter(number=1).update(container=job.files.get(number=0))
     add(job, "imported", name="fics/two.epub", work_key="abd", title="Fog 100% Night", format="ao3-epub")
     add(job, "imported", name="fics/deep/three.html", work_key="abe", title="Bell", format="ao3-html")
     add(job, "failed", name="fics/four_.html")

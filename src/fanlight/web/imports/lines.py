@@ -19,29 +19,34 @@ CAME_FROM_A_FILE = frozenset({Outcome.IMPORTED, Outcome.UPDATED, Outcome.DUPLICA
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A file of a report. `file_href` gives the file itself: the original that is kept, or the upload that failed."""
+    """A file of a report; `name` is the file's where the label is not.
+
+    `file_href` gives the file itself: the original that is kept, or the upload that failed.
+    """
 
     number: int
     outcome: str
     label: str
     href: str
     words: str
-    place: str
-    place_href: str
+    name: str
+    folder: str
+    folder_href: str
     file_href: str
 
 
 def show_line(line: FileLine, *, key: str, question: Question) -> ShownLine:
     """Give a line as a page shows it."""
-    folder = folder_of(line.name)
+    folder, label = folder_of(line.name), (line.work_key and line.title) or line.name
     return ShownLine(
         number=line.number,
         outcome=line.outcome,
-        label=(line.work_key and line.title) or line.name,
+        label=label,
         href=_href(line),
         words=say_line(line),
-        place=line.name if line.work_key and line.title and line.title != line.name else folder,
-        place_href=write(question, folder=folder) if folder and folder != question.folder else "",
+        name=line.name if label != line.name else "",
+        folder=folder,
+        folder_href=write(question, folder=folder) if folder and folder != question.folder else "",
         file_href=_file_href(line, key),
     )
 
