@@ -31,7 +31,7 @@ from fanlight.works.manuscript_json import dump
 app = typer.Typer(no_args_is_help=True, help="What waits for a look: list, show, change, accept, dismiss, restore.")
 Key = Annotated[str, typer.Argument(help="The review's key, as `review list` and `import --json` print it.")]
 Keys = Annotated[list[str] | None, typer.Argument(metavar="KEY…", help="Keys of reviews.")]
-State = Literal["waiting", "accepted", "dismissed"]
+State = Literal["waiting", "accepted", "dismissed", "withdrawn"]
 
 SHOWN = 50
 """Open decisions that `show` names."""
@@ -39,7 +39,9 @@ SHOWN = 50
 
 @app.command("list")
 def list_(
-    state: Annotated[State, typer.Option(help="What waits, was accepted, or was left out.")] = "waiting",
+    state: Annotated[
+        State, typer.Option(help="What waits, was accepted, was left out, or whose import was undone.")
+    ] = "waiting",
     certain: Annotated[bool, typer.Option("--certain", help="Only what asks nothing.")] = False,
     of_import: Annotated[str | None, typer.Option("--import", metavar="KEY", help="Only of this import.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Reviews at most.")] = 50,

@@ -333,7 +333,7 @@ class Runner:
             if work:
                 file.title, file.chapters, file.words = work.title, work.chapter_count, work.words
                 file.findings = len(work.findings)
-            elif verdict.manuscript:
+            elif verdict.manuscript and verdict.outcome is not Outcome.REVIEW:
                 file.title = verdict.manuscript.title
         decided = [verdict.file for verdict in verdicts if verdict.outcome is not None]
         update_rows(ImportFile, RECORDED, (_recorded(file) for file in decided))

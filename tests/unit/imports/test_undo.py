@@ -14,7 +14,7 @@ from fanlight.accounts.models import Creator as CreatorRow
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.changes.models import AuditEntry, Change
 from fanlight.imports import fates, tasks, undoings
-from fanlight.imports.actions import jobs
+from fanlight.imports.actions import jobs, reviews
 from fanlight.imports.actions.acceptances import accept_certain, accept_many
 from fanlight.imports.actions.undo import begin_purge, begin_undo, bring_again
 from fanlight.imports.health import examine_library
@@ -282,6 +282,23 @@ def test_texts_are_withdrawn_and_come_back_as_they_were_cut(write: Write, librar
     assert not Review.objects.exists()
     assert list(library.originals.names()) == []
     assert healthy(library)
+
+
+def test_a_text_of_an_undone_import_that_comes_anew_waits_as_it_was_cut(write: Write) -> None:
+    path = write("text.txt", TEXT)
+    job = run(path)
+    key = Review.objects.get().key
+    reviews.step(by=OPERATOR, key=key, revision=0, step={"do": "rename", "title": "Oil"})
+    undo(job)
+    with pytest.raises(Conflict, match="undone"):
+        reviews.step(by=OPERATOR, key=key, revision=1, step={"do": "confirm-all"})
+    assert outcomes(run(path)) == ["review"]
+    review = Review.objects.get()
+    assert (review.key, review.state, review.title, review.revision) == (key, "waiting", "Oil", 1)
+    assert ImportFile.objects.get(review_key=key, outcome="review").title == "Oil"
+    assert outcomes(again(job)) == ["duplicate"]
+    tasks.run(begin_purge(by=OPERATOR, key=job.key, claimed=True))
+    assert accept_many(by=OPERATOR, keys=[key]).accepted[0].title == "Oil"
 
 
 def test_what_cannot_be_undone(write: Write, before: ImportJob) -> None:

@@ -126,6 +126,7 @@ def require_state(review: Review, state: State) -> None:
         State.WAITING: "This waits already.",
         State.ACCEPTED: "This is in the library already.",
         State.DISMISSED: "This was left out; have it wait again first.",
+        State.WITHDRAWN: "Its import was undone; bring that in again first.",
     }
     raise Conflict(said[State(review.state)])
 

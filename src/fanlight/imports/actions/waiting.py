@@ -1,10 +1,10 @@
 """Having files wait for a person instead of joining the library. Called within the transaction of their batch."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from fanlight.imports.examinations import Verdict
-from fanlight.imports.models import Review
+from fanlight.imports.models import ImportFile, Review
 from fanlight.imports.salvage import states
 from fanlight.imports.salvage.drafts import Draft
 from fanlight.kernel import clock
@@ -13,13 +13,41 @@ from fanlight.works.actions.rows import Incoming, Kept
 from fanlight.works.manuscript_json import dump
 
 
-def wait(pairs: Iterable[tuple[Verdict, Incoming]]) -> None:
+def wait(pairs: Sequence[tuple[Verdict, Incoming]]) -> None:
     """Open a review for each, whose original is being kept, and write its figures on the file's row (unsaved).
+
+    A text whose review was withdrawn, when its import was undone, waits there again as it was cut.
 
     Raises: IntegrityError, where the same text waits already (the caller looks first, and tries each alone).
     """
-    reviews = [_review(verdict, incoming, verdict.review or Review.Kind.HELD) for verdict, incoming in pairs]
-    Review.objects.bulk_create(reviews)
+    withdrawn = _withdrawn([verdict for verdict, _ in pairs if verdict.review is Review.Kind.TEXT])
+    opened: list[Review] = []
+    for verdict, incoming in pairs:
+        if (before := withdrawn.pop(verdict.sha256, None)) is not None:
+            _revive(before, verdict)
+        else:
+            opened.append(_review(verdict, incoming, verdict.review or Review.Kind.HELD))
+    Review.objects.bulk_create(opened)
+
+
+def _withdrawn(verdicts: Sequence[Verdict]) -> dict[str, Review]:
+    if not verdicts:
+        return {}
+    rows = Review.objects.filter(sha256__in={verdict.sha256 for verdict in verdicts}, kind=Review.Kind.TEXT)
+    rows = rows.filter(state=Review.State.WITHDRAWN).defer("text", "cut").order_by("pk")
+    return {review.sha256: review for review in rows}
+
+
+def _revive(review: Review, verdict: Verdict) -> None:
+    verdict.review_key = review.key
+    review.file, review.state, review.decided_at, review.decided_by = verdict.file, Review.State.WAITING, None, ""
+    review.twin_key = verdict.twin_key
+    review.save(update_fields=["file", "state", "decided_at", "decided_by", "twin_key"])
+    _show(review, verdict.file)
+
+
+def _show(review: Review, file: ImportFile) -> None:
+    file.title, file.chapters, file.words, file.findings = review.title, review.chapters, review.words, review.unsure
 
 
 def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
@@ -54,6 +82,5 @@ def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
     else:
         review.manuscript = json.dumps(dump(manuscript), ensure_ascii=False)
     review.unsure += bool(verdict.twin_key)
-    file.title, file.chapters, file.words = review.title, review.chapters, review.words
-    file.findings = review.unsure
+    _show(review, file)
     return review

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from fanlight.imports.models import Review
 
+_HERE = (Review.State.WAITING, Review.State.DISMISSED)
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -19,6 +21,6 @@ def find_waiting(files: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Wait
     wanted = {sha256 for sha256, _ in files}
     if not wanted:
         return {}
-    rows = Review.objects.filter(sha256__in=wanted).exclude(state=Review.State.ACCEPTED).order_by("-pk")
+    rows = Review.objects.filter(sha256__in=wanted, state__in=_HERE).order_by("-pk")
     found = rows.values_list("sha256", "part", "key", "state")
     return {(sha256, part): Waiting(key, state == Review.State.WAITING) for sha256, part, key, state in found}
