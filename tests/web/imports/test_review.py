@@ -1,5 +1,6 @@
 """A text under review: its pieces, its cuts, what stands beside it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,15 @@ from fanlight.accounts.viewers import OPERATOR
 from fanlight.imports import reports, tasks
 from fanlight.imports.actions import acceptances, jobs
 from fanlight.imports.models import ImportJob
+from fanlight.imports.salvage import salvage
+from fanlight.imports.salvage.values import SWITCHES
+from fanlight.imports.salvage.windows import window
 from fanlight.kernel.library import Library
+from fanlight.web.imports.sheets import make_blocks
 from fanlight.works.manuscript import Chapter
 from fanlight.works.models import Work
 from tests.factories import manuscript
+from tests.samples.flattened import flattened
 from tests.samples.write_books import plain_epub
 from tests.web.documents import find, find_all, has, read, text_of, words
 from tests.web.imports.conftest import SURE, TAGGED, TEXT, Wait
@@ -71,8 +77,26 @@ def test_beside_it_stand_the_figures_and_the_questions(owners: Client, wait: Wai
 
 def test_tags_that_came_along_and_one_of_another_kind(owners: Client, wait: Wait) -> None:
     rows = [words(row) for row in find_all(find(show(owners, wait(TAGGED)), "ul", class_="tag-rows"), "li")]
-    assert rows[0] == "fandom: Orla & Tam×This looks like a relationship. Make it oneLeave it"
+    assert (
+        rows[0] == "fandom: Orla & Tam×This looks like a relationship. Make it oneLeave it The fandom stays open then."
+    )
     assert any(row.startswith("freeform: Fog") for row in rows)
+
+
+@pytest.mark.parametrize("seed", range(100_120, 100_150))
+def test_nothing_that_counts_as_open_is_out_of_reach(seed: int) -> None:
+    found = window(salvage(flattened(seed).text, name="a.txt"))
+    anchors: set[str] = set()
+    for block in make_blocks(found, ""):
+        passages = (*block.label, *block.passages)
+        anchors |= {f"d{block.cut.at}"} if block.cut else set()
+        asks = [*block.asks, *(ask for passage in passages for ask in passage.asks)]
+        anchors |= {ask.anchor.partition("-")[0] for ask in asks}
+        anchors.update(*(re.findall(r'id="(d\d+)"', passage.html) for passage in passages))
+    opened = [d for d in found.decisions if d.is_open]
+    first_of_rule = {(d.kind, d.rule): d.at for d in reversed(opened) if d.kind in SWITCHES}
+    places = [*first_of_rule.values(), *(d.at for d in opened if d.kind not in SWITCHES)]
+    assert {f"d{at}" for at in places} <= anchors
 
 
 def test_a_text_is_never_markup(owners: Client, wait: Wait) -> None:

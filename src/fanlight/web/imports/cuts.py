@@ -7,9 +7,13 @@ from django.utils.translation import gettext as _
 
 from fanlight.imports.salvage.values import PROPOSALS, PROSE, SWITCHES, Role
 from fanlight.imports.salvage.windows import ShownDecision, ShownPiece
+from fanlight.kernel.text import squish
 from fanlight.web.imports.roles import ROLES, say_certainty, say_role, say_tag_kind
 from fanlight.web.imports.steps import write_step
 from fanlight.web.works.figures import say_number
+
+SHORT = 60
+"""Characters of the page's own words that a cut is named by, so that they need no block of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +110,14 @@ def make_cut(piece: ShownPiece, decided: Sequence[ShownDecision], around: Neighb
     )
 
 
-def make_asks(decided: Sequence[ShownDecision], taken: set[str]) -> Iterator[Ask]:
-    """Make the questions about words at one place; `taken` are the page's anchors so far."""
+def make_asks(decided: Sequence[ShownDecision], taken: set[str], *, is_within: bool = False) -> Iterator[Ask]:
+    """Make the questions about words at one place; `taken` are the page's anchors so far.
+
+    `is_within` a piece, what was decided about a cut has no cut to ask for it, and is asked here.
+    """
     for d in decided:
-        if d.is_open and (d.kind in PROPOSALS or d.kind == "lines"):
+        about_words = d.kind in PROPOSALS or d.kind == "lines"
+        if d.is_open and (about_words or (is_within and d.kind not in SWITCHES)):
             anchor = f"d{d.at}" if f"d{d.at}" not in taken else f"d{d.at}-{d.kind.replace(' ', '-')}"
             taken.add(anchor)
             yield Ask(d.at, anchor, _ask_words(d), d.said, _answers(d))
@@ -126,6 +134,8 @@ def name_of(piece: ShownPiece, around: Neighbours) -> str:
         return _("Chapter %s") % say_number(piece.chapter)
     if piece.start == 0 and piece.chapter == 1 and role == "text":
         return _("Chapter %s") % say_number(1)
+    if role == "navigation" and piece.ends and piece.end - piece.start <= SHORT:
+        return _("“%s”, left out") % squish("".join(stretch.text for stretch in piece.stretches))
     words = say_role(role)
     return words[:1].upper() + words[1:]
 
@@ -162,10 +172,11 @@ def _said(piece: ShownPiece, around: Neighbours) -> list[Said]:
     """Say what a piece is, and after a heading or a label what follows it: that has no cut of its own."""
     said: list[Said] = []
     following = around.after if piece.role in ("heading", "label") else None
-    for one in (piece, following):
+    named = following is not None and following.role in PROSE
+    for one in (following,) if piece.role == "label" and named else (piece, following):
         if one is not None and one.start < one.end and (one is piece or one.role in PROSE):
             choices = _roles(one) if around.unfolded == piece.start else []
-            said.append(Said(one.start, one is following, say_role(one.role), choices))
+            said.append(Said(one.start, piece.role == "heading" and one is following, say_role(one.role), choices))
     return said
 
 
@@ -223,4 +234,6 @@ def _answers(d: ShownDecision) -> list[Choice]:
         return [Choice(_("Set %s") % d.value, switch(True)), Choice(_("Leave it open"), switch(False))]
     if d.kind == "lines":
         return [Choice(_("Right"), switch(True)), Choice(_("Keep lines as they are"), switch(False))]
+    if d.kind not in PROPOSALS:
+        return [Choice(_("Right"), write_step("confirm", at=d.at))]
     return [Choice(_("Yes"), switch(True)), Choice(_("No"), switch(False))]

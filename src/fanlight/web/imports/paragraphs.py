@@ -36,7 +36,7 @@ def write_passages(
     piece: ShownPiece, decided: Mapping[int, ShownDecision], lines: str, taken: set[str]
 ) -> list[Passage]:
     """Write a piece's words; `lines` says what a line's end means (salvage's decision of that kind)."""
-    return list(_Writer(decided, lines, taken).write(piece.stretches))
+    return list(_Writer(decided, lines, taken).write(piece))
 
 
 class _Writer:
@@ -47,23 +47,23 @@ class _Writer:
         self._html: list[str] = []
         self._asks: list[Ask] = []
 
-    def write(self, stretches: Sequence[Stretch]) -> Iterator[Passage]:
+    def write(self, piece: ShownPiece) -> Iterator[Passage]:
         before = ""
-        for stretch in stretches:
+        for stretch in piece.stretches:
             marks = [self._decided[number] for number in stretch.decisions]
             restored = next((mark for mark in marks if mark.kind == "paragraph"), None)
             if restored is not None:
-                self._html.append(_restored(restored))
+                self._html.append(_restored(restored, self._taken))
             if self._opens(before) or (restored is not None and restored.on):
                 yield from self._flush()
             elif before.count("\n") and not self._lines:
                 self._html.append("<br>")
             scene = next((mark for mark in marks if mark.kind == "scene break"), None)
-            self._asks += make_asks(marks, self._taken)
+            self._asks += make_asks(marks, self._taken, is_within=stretch.start > piece.start)
             snaps = not before or ends_sentence(before) or restored is not None or scene is not None
             if scene is not None and scene.on:
                 yield from self._flush()
-                yield Passage(SafeString(_scene(scene, stretch)), "scene", ())
+                yield Passage(SafeString(_scene(scene, stretch, self._taken)), "scene", ())
                 self._span(scene.end, stretch.text[scene.end - stretch.start :], snaps=True)
             else:
                 self._mark(stretch, marks, snaps)
@@ -83,7 +83,7 @@ class _Writer:
         for mark in marks:
             if mark.kind in ("tidy", "repair", "scene break") and at <= mark.at < mark.end <= stretch.end:
                 covered = stretch.text[mark.at - stretch.start : mark.end - stretch.start]
-                self._html.append(_found(mark, covered))
+                self._html.append(_found(mark, covered, self._taken))
                 at = mark.end
         self._span(at, stretch.text[at - stretch.start :], snaps=snaps and at == stretch.start)
 
@@ -100,12 +100,14 @@ class _Writer:
             self._html, self._asks = [], []
 
 
-def _button(mark: ShownDecision, style: str, words: str, label: str) -> str:
+def _button(mark: ShownDecision, style: str, words: str, label: str, taken: set[str]) -> str:
+    """Write a switch. The first open one of a rule asks for all of that rule, which count as one question."""
     step = escape(write_step("switch", at=mark.at, kind=mark.kind, on=not mark.on))
-    asks = f' id="d{mark.at}" data-decision' if mark.is_open else ""
-    if mark.is_open:
-        yes, no = (escape(write_step("switch", at=mark.at, kind=mark.kind, on=on)) for on in (True, False))
-        asks += f' data-yes="{yes}" data-no="{no}"'
+    asks = ""
+    if mark.is_open and (rule := f"{mark.kind} {mark.rule}") not in taken:
+        taken.update((rule, f"d{mark.at}"))
+        yes, no = (escape(write_step("switch-all", kind=mark.kind, on=on, rule=mark.rule)) for on in (True, False))
+        asks = f' id="d{mark.at}" data-decision data-open data-at="{mark.at}" data-yes="{yes}" data-no="{no}"'
     return (
         f'<button class="trace {style}{" on" if mark.on else ""}" name="step" value="{step}"'
         f' aria-pressed="{"true" if mark.on else "false"}" data-trace="{mark.at}" aria-label="{escape(label)}"{asks}>'
@@ -113,24 +115,24 @@ def _button(mark: ShownDecision, style: str, words: str, label: str) -> str:
     )
 
 
-def _restored(mark: ShownDecision) -> str:
+def _restored(mark: ShownDecision, taken: set[str]) -> str:
     word = f'<span aria-hidden="true"> {escape(_("restored"))}</span>' if mark.on else ""
-    return _button(mark, "para-mark", f"¶{word}", _("Paragraph restored here"))
+    return _button(mark, "para-mark", f"¶{word}", _("Paragraph restored here"), taken)
 
 
-def _scene(mark: ShownDecision, stretch: Stretch) -> str:
+def _scene(mark: ShownDecision, stretch: Stretch, taken: set[str]) -> str:
     ornament = stretch.text[: mark.end - stretch.start]
     span = f'<span data-at="{mark.at}" class="s">{escape(ornament, quote=False)}</span>'
-    return _button(mark, "scene-mark", span, _("Scene break: %s") % ornament.strip())
+    return _button(mark, "scene-mark", span, _("Scene break: %s") % ornament.strip(), taken)
 
 
-def _found(mark: ShownDecision, covered: str) -> str:
+def _found(mark: ShownDecision, covered: str, taken: set[str]) -> str:
     span = f'<span data-at="{mark.at}">{escape(covered, quote=False)}</span>'
     if mark.kind == "repair":
         new = f'<span class="new">{escape(mark.value, quote=False)}</span>'
         words = f"<del>{span}</del>{new}" if mark.on else f"<ins>{span}</ins>{new}"
         label = _("“%(before)s” would be “%(after)s”") % {"before": covered, "after": mark.value}
-        return _button(mark, "repair", words, label)
+        return _button(mark, "repair", words, label, taken)
     if mark.kind == "scene break":
-        return _button(mark, "scene-off", span, _("Scene break: %s") % covered.strip())
-    return _button(mark, "tidy", span, _("A space too many before “%s”") % covered.strip())
+        return _button(mark, "scene-off", span, _("Scene break: %s") % covered.strip(), taken)
+    return _button(mark, "tidy", span, _("A space too many before “%s”") % covered.strip(), taken)

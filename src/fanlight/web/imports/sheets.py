@@ -138,7 +138,7 @@ def make_blocks(window: Window, lines: str, unfolded: int | None = None) -> list
         asks = [] if piece.stretches else list(make_asks(here, taken))
         passages = write_passages(piece, decided, lines, taken)
         titled = piece.end in at_place and any(decided[n].kind == "title" for n in at_place[piece.end])
-        if cut is not None and not titled and _says_no_more(piece, cut):
+        if cut is not None and not titled and _says_no_more(piece, cut) and not any(p.asks for p in passages):
             passages = []
         if piece.role == "label" and around.after is not None and around.after.begins and cut is not None:
             label = (cut, asks, passages)
@@ -161,11 +161,11 @@ def _owns(window: Window, index: int) -> bool:
 
 
 def _says_no_more(piece: ShownPiece, cut: Cut) -> bool:
-    """Tell whether the words of a heading or a label are those that its cut is named by."""
-    if piece.role not in ("heading", "label") or not piece.ends:
+    """Tell whether a piece's words are those that its cut is named by."""
+    if piece.role not in ("heading", "label", "navigation") or not piece.ends:
         return False
     own, name = _letters("".join(stretch.text for stretch in piece.stretches)), _letters(cut.name)
-    return own in name if piece.role == "label" else own == name
+    return own == name if piece.role == "heading" else own in name
 
 
 def _letters(words: str) -> str:

@@ -61,6 +61,7 @@ class TagRow:
     proposed: str
     answers: Sequence[Choice]
     remove: str
+    leaves_open: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def make_side(view: TextView, link: Link) -> Side:
     return Side(
         lines=_lines(view.groups, link),
         tidying=_tidying(view, link),
-        tags=[_tag(tag) for tag in tags[:MOST_TAGS]],
+        tags=[_tag(tag, is_only=sum(tag.kind == other.kind for other in tags) == 1) for tag in tags[:MOST_TAGS]],
         more_tags=max(0, len(tags) - MOST_TAGS),
         asked_tags=sum(tag.is_open for tag in tags),
         plan=_plan(view),
@@ -192,7 +193,7 @@ def _tidying_of(key: str, groups: Sequence[FoundGroup], link: Link) -> Tidying:
     )
 
 
-def _tag(tag: ShownTag) -> TagRow:
+def _tag(tag: ShownTag, *, is_only: bool) -> TagRow:
     answers: list[Choice] = []
     if tag.is_open and tag.at is not None:
         answers = [
@@ -205,6 +206,7 @@ def _tag(tag: ShownTag) -> TagRow:
         proposed=say_tag_kind(tag.proposed) if tag.proposed else "",
         answers=answers,
         remove=write_step("remove-tag", kind=tag.kind, name=tag.name),
+        leaves_open=_("The fandom stays open then.") if is_only and tag.kind == "fandom" else "",
     )
 
 

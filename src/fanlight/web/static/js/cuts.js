@@ -168,7 +168,7 @@ function placeByKey() {
     const first = spans().find(({ span }) => span.classList.contains("s") && span.getBoundingClientRect().top > 80);
     place(from === null ? first?.at : next(from, true, false));
   }
-  if (going) panel.querySelector("button").focus({ preventScroll: true });
+  if (going) panel.querySelector(".cut-doors button").focus({ preventScroll: true });
 }
 
 panel.addEventListener("click", (event) => {
