@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fanlight.accounts.viewers import OPERATOR, Viewer
+from fanlight.changes.models import Change
 from fanlight.imports import reports, tasks
 from fanlight.imports.actions import acceptances, jobs, reviews
 from fanlight.imports.health import examine_library
@@ -14,13 +15,15 @@ from fanlight.imports.selectors.files import FileLine as Line
 from fanlight.imports.selectors.reviews import get_preview, get_text, list_reviews
 from fanlight.kernel.errors import Conflict, Invalid, NotFound, Refused
 from fanlight.kernel.library import Library
-from fanlight.works.models import Work
+from fanlight.tags.models import Tag
+from fanlight.works.models import Original, Work
 from fanlight.works.selectors.manuscripts import get_manuscript
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 Write = Callable[[str, bytes], Path]
 
 TEXT = "Once. Chapter 2 Notes: Sorry, all. It rained. It poured. Chapter 3 It stopped , at last."
+TAGS = "\n\n[starting tags]\nfreeform:\nSlow Burn\n"
 
 
 def run(*paths: Path, policy: ImportJob.Policy = ImportJob.Policy.USUAL) -> list[Line]:
@@ -39,12 +42,17 @@ def key(write: Write) -> str:
 
 def test_bare_text_waits_and_is_nowhere_yet(key: str, library: Library) -> None:
     assert Work.objects.count() == 0
-    assert Work.objects.count() == 0
     (card,) = list_reviews(OPERATOR).cards
     assert (card.key, card.kind, card.title, card.chapters, card.name) == (key, "text", "The Lamp", 3, "The Lamp.txt")
     assert card.unsure > 0
     assert library.originals.has(Review.objects.get().sha256)
     assert all(check.is_well for check in examine_library(OPERATOR, library=library, fix=False))
+
+
+def test_what_waits_leaves_no_trace_elsewhere(write: Write) -> None:
+    run(write("The Lamp.txt", (TEXT + TAGS).encode()))
+    assert Work.objects.count() == Original.objects.count() == Tag.objects.filter(name="Slow Burn").count() == 0
+    assert not Change.objects.exists()  # which is what the search index is made from
 
 
 def test_steps_lead_to_what_is_accepted(key: str) -> None:

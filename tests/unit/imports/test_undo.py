@@ -284,7 +284,7 @@ def test_texts_are_withdrawn_and_come_back_as_they_were_cut(write: Write, librar
     assert healthy(library)
 
 
-def test_a_text_of_an_undone_import_that_comes_anew_waits_as_it_was_cut(write: Write) -> None:
+def test_a_text_of_an_undone_import_that_comes_anew_waits_as_it_was_cut(write: Write, library: Library) -> None:
     path = write("text.txt", TEXT)
     job = run(path)
     key = Review.objects.get().key
@@ -299,6 +299,8 @@ def test_a_text_of_an_undone_import_that_comes_anew_waits_as_it_was_cut(write: W
     assert outcomes(again(job)) == ["duplicate"]
     tasks.run(begin_purge(by=OPERATOR, key=job.key, claimed=True))
     assert accept_many(by=OPERATOR, keys=[key]).accepted[0].title == "Oil"
+    assert len(list(library.originals.names())) == 1
+    assert healthy(library)
 
 
 def test_what_cannot_be_undone(write: Write, before: ImportJob) -> None:
