@@ -307,6 +307,7 @@ def test_the_demo_fills_an_empty_library_once(run: Run) -> None:
     report = answer(run("demo", "--json"))
     assert report["failed"] == []
     assert len(report["imported"]) >= 24
+    assert len(report["review"]) == 1  # a bare text, to try a review with
     assert run("demo").returncode == 2
 
 

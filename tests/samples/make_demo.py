@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import fanlight.imports
+from tests.samples.demo import bare
 from tests.samples.demo.shelves import SHELF
 
 FOLDER = Path(fanlight.imports.__file__).parent / "demo"
@@ -13,7 +14,7 @@ FOLDER = Path(fanlight.imports.__file__).parent / "demo"
 def main() -> None:
     """Write what differs, take away what does not belong, and say so."""
     FOLDER.mkdir(exist_ok=True)
-    wanted = {entry.file_name: entry.data() for entry in SHELF}
+    wanted = {entry.file_name: entry.data() for entry in SHELF} | {bare.NAME: bare.data()}
     for path in FOLDER.iterdir():
         if path.name not in wanted:
             path.unlink()

@@ -8,6 +8,7 @@ import pytest
 from fanlight.imports.detect import FORMATS, detect
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.kernel.html import clean_content, clean_summary
+from tests.samples.demo import bare
 from tests.samples.demo.forms import Entry
 from tests.samples.demo.pictures import PICTURES
 from tests.samples.demo.shelves import SHELF
@@ -33,7 +34,7 @@ def test_file_is_up_to_date(entry: Entry) -> None:
 
 
 def test_nothing_else_is_in_the_folder() -> None:
-    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(entry.file_name for entry in SHELF)
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted([*(e.file_name for e in SHELF), bare.NAME])
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
 
 
@@ -66,13 +67,28 @@ def test_what_is_written_is_clean_already(entry: Entry) -> None:
 
 
 def test_demo_shows_every_format_and_every_era() -> None:
-    waiting = {"text", "html"}  # what is cut waits for its owner to look at it, and a demo only shows
+    waiting = {"text", "html"}  # what is cut waits for its owner to look at it: of that there is one, below
     notes = {"fanficfare-json"}  # says something of a work that comes in another file
     assert {entry.form.format for entry in SHELF} == {known.name for known in FORMATS} - waiting - notes
     labels = {entry.form.label for entry in SHELF}
     assert labels >= {f"AO3 HTML, {era}" for era in ERAS}
     assert labels >= {"AO3 EPUB", "AO3 EPUB, up to 2019-01", "EPUB 2", "EPUB 3"}
     assert labels >= {"FanFicFare EPUB 2", "FanFicFare EPUB 2, as a table", "FanFicFare EPUB 3"}
+
+
+def test_a_bare_text_shows_what_a_review_is_for() -> None:
+    file = SourceFile(bare.NAME, (FOLDER / bare.NAME).read_bytes())
+    assert file.data == bare.data(), "run: python -m tests.samples.make_demo"
+    assert detect(file).name == "text"
+    parsed = detect(file).parse(file)
+    assert parsed.salvaged is not None
+    work = parsed.manuscript
+    assert (work.title, [creator.name for creator in work.creators]) == ("Two Bells for Fog", ["longwatch"])
+    assert [chapter.title for chapter in work.chapters] == ["The First Bell", "The Second Bell", None]
+    assert [series.title for series in work.series] == ["Keepers of Farrow Rock"]
+    found = {decision.kind for decision in parsed.salvaged.decisions if decision.is_open}
+    assert found >= {"tag", "repair", "planned", "text"}
+    assert {d.kind for d in parsed.salvaged.decisions} >= {"scene break", "tidy", "paragraph"}
 
 
 def test_demo_is_for_everybody() -> None:
