@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Outcome = ImportFile.Outcome
 
-BATCH_FILES = 32
+BATCH_FILES = 64
 BATCH_BYTES = 16 * 2**20
 """A batch ends at either, so that memory stays flat and progress is seen."""
 
@@ -184,7 +184,7 @@ class Runner:
         started = time.monotonic()
         if not self.settled:
             self._settle_folders()
-        self.examiner.readers.resting = self.job.files_total <= BATCH_FILES  # over before a process has started
+        self.examiner.readers.resting = self.job.files_total <= BATCH_FILES // 2  # over before a process has started
         begun, self.ahead = self.ahead or self._begin(), None
         if begun is None:
             return False
