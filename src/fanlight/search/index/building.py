@@ -79,7 +79,7 @@ def build() -> Draft:
     tags = _Tags()
     pairs |= tags.split(_rows_of(ids, _stream(Tagging.objects.order_by(), "work_id", "tag_id")))
     pairs["flag"] = _more_flags(pairs)
-    labels = _labels(pairs, len(ids), tags)
+    labels = make_labels(pairs, len(ids), tags.above())
     title_texts, titles = sort_texts(works.titles, UNKNOWN)
     creator_texts, creator_numbers = sort_texts(creators, UNKNOWN)
     columns: dict[str, npt.NDArray[Any]] = {
@@ -174,6 +174,11 @@ class _Tags:
         places = np.minimum(np.searchsorted(self._ids, tags), len(self._ids) - 1)
         return np.where(self._ids[places] == tags, self._kinds[places], -1).astype(np.int8)
 
+    def above(self) -> "Above":
+        """Give which stand under which."""
+        lower, upper = np.array(self.lower, np.int64), np.array(self.upper, np.int64)
+        return Above(lower, upper, self.kinds_of(lower))
+
     def split(self, pairs: Pairs) -> dict[str, Pairs]:
         """Give pairs of row and tag by the tags' kinds."""
         kinds = self.kinds_of(pairs[1])
@@ -191,15 +196,26 @@ def _more_flags(pairs: Mapping[str, Pairs]) -> Pairs:
     return rows, keys
 
 
-def _labels(pairs: Mapping[str, Pairs], size: int, tags: _Tags) -> LabelFiles:
-    uppers = np.unique(np.array(tags.upper, np.int64))
-    uppers_kinds = tags.kinds_of(uppers)
+@dataclass(frozen=True, slots=True)
+class Above:
+    """Which tags stand under which: `lower` under `upper`, of TAG_KINDS by `kinds`."""
+
+    lower: Keys
+    upper: Keys
+    kinds: npt.NDArray[np.int8]
+
+
+NOTHING_ABOVE = Above(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int8))
+
+
+def make_labels(pairs: Mapping[str, Pairs], size: int, above: Above) -> LabelFiles:
+    """Give the arrays of labels: who carries what, by kind, of `size` rows."""
     starts, keys, carried = [0], list[Keys](), []
     for kind in KINDS:
         rows, of_rows = pairs[kind]
         known = np.unique(of_rows)
         if kind in TAG_KINDS:
-            known = np.union1d(known, uppers[uppers_kinds == TAG_KINDS.index(kind)])
+            known = np.union1d(known, above.upper[above.kinds == TAG_KINDS.index(kind)])
         slots = np.searchsorted(known, of_rows) + starts[-1]
         carried.append(np.unique(slots.astype(np.uint64) << _HALF | rows.astype(np.uint64)))
         keys.append(known)
@@ -208,7 +224,7 @@ def _labels(pairs: Mapping[str, Pairs], size: int, tags: _Tags) -> LabelFiles:
     by_slot = np.concatenate(carried)
     large = [part for kind, part in zip(KINDS, carried, strict=True) if kind not in small]
     by_row = np.sort(np.concatenate([(part << _HALF) | (part >> _HALF) for part in large])) if large else by_slot[:0]
-    lower, upper = _families(starts, keys, tags)
+    lower, upper = _families(starts, keys, above)
     return LabelFiles(
         kinds=KINDS,
         starts=tuple(starts),
@@ -224,14 +240,12 @@ def _labels(pairs: Mapping[str, Pairs], size: int, tags: _Tags) -> LabelFiles:
     )
 
 
-def _families(starts: Sequence[int], keys: Sequence[Keys], tags: _Tags) -> tuple[Rows, Rows]:
+def _families(starts: Sequence[int], keys: Sequence[Keys], above: Above) -> tuple[Rows, Rows]:
     """Give which slots stand under which, ascending. A synonym that no work carries has no slot, and needs none."""
-    lower, upper = np.array(tags.lower, np.int64), np.array(tags.upper, np.int64)
-    kinds = tags.kinds_of(lower)
     found: list[npt.NDArray[np.int64]] = [np.empty((0, 2), np.int64)]
     for number, kind in enumerate(TAG_KINDS):
         known, start = keys[KINDS.index(kind)], starts[KINDS.index(kind)]
-        low, up = lower[kinds == number], upper[kinds == number]
+        low, up = above.lower[above.kinds == number], above.upper[above.kinds == number]
         here = np.isin(low, known) & np.isin(up, known)
         slots = np.stack([np.searchsorted(known, low[here]), np.searchsorted(known, up[here])], axis=1) + start
         found.append(slots)

@@ -284,14 +284,15 @@ class _Walk:
 
     def _one(self, slot: int) -> None:
         self.asked += 1
+        heap = self._heap
         count = self._found.intersection_cardinality(self._labels.carriers(slot))
-        if not count or (len(self._heap) >= self._limit and count < self._heap[0][0]):
+        if not count or (len(heap) >= self._limit and count < heap[0][0]):
             return
         entry = (count, -self._labels.key(slot), slot)
-        if len(self._heap) < self._limit:
-            heapq.heappush(self._heap, entry)
-        elif entry > self._heap[0]:
-            heapq.heapreplace(self._heap, entry)
+        if len(heap) < self._limit:
+            heapq.heappush(heap, entry)
+        elif entry > heap[0]:
+            heapq.heapreplace(heap, entry)
 
 
 def _holds(sorted_slots: Slots, slot: int) -> bool:

@@ -30,17 +30,21 @@ class Folders:
 
     def __init__(self, root: Path, name: str) -> None:
         self.root, self.name = root, name
-
-    @property
-    def _pointer(self) -> Path:
-        return self.root / f"{self.name}.current"
+        self._pointer = root / f"{name}.current"
+        self._seen: tuple[int, int] | None = None
+        self._held: Path | None = None
 
     def current(self) -> Path | None:
         """Give the folder that holds, None where none was made yet or it is gone."""
         with contextlib.suppress(OSError, ValueError):
-            folder = self.root / self._pointer.read_text(encoding="ascii").strip()
-            if folder.name.startswith(f"{self.name}-") and (folder / _META).is_file():
-                return folder
+            stat = self._pointer.stat()
+            seen = stat.st_mtime_ns, stat.st_ino
+            if seen != self._seen:
+                folder = self.root / self._pointer.read_text(encoding="ascii").strip()
+                whole = folder.name.startswith(f"{self.name}-") and (folder / _META).is_file()
+                self._seen, self._held = seen, folder if whole else None
+            return self._held
+        self._seen = None
         return None
 
     def new(self) -> Path:
@@ -104,10 +108,8 @@ def write_array(folder: Path, name: str, values: "np.ndarray[Any, Any]") -> None
 
 def map_array(folder: Path, name: str, *, writable: bool = False) -> "np.ndarray[Any, Any]":
     """Map an array; what is written to it, if it may be, stays with this process. Raises: OSError, ValueError."""
-    values: np.ndarray[Any, Any] = np.load(
-        folder / f"{name}.npy", mmap_mode="c" if writable else "r", allow_pickle=False
-    )
-    return values
+    mapped = np.load(folder / f"{name}.npy", mmap_mode="c" if writable else "r", allow_pickle=False)
+    return np.asarray(mapped)  # a plain array, which is quicker to cut than a memmap, and keeps it
 
 
 def _take(descriptor: int, *, wait: bool) -> bool:

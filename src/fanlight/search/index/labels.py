@@ -66,6 +66,7 @@ class Labels:
             name: _Kind(name, number, files.starts[number], files.starts[number + 1], name in files.small)
             for number, name in enumerate(files.kinds)
         }
+        self._known: dict[int, list[int]] = {}
         self._added: list[tuple[str, int]] = []  # kind and key of each slot beyond the files
         self._sets: dict[int, BitMap] = {}
         self._joined: dict[int, BitMap] = {}
@@ -92,12 +93,23 @@ class Labels:
             return known.start + place
         return known.added.get(key)
 
+    def slots_named(self, key: int, kinds: tuple[str, ...]) -> list[int]:
+        """Give the slots of a key in any of some kinds, always the same kinds: a tag whose kind is not known."""
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = (self.slot(kind, key) for kind in kinds)
+            known = self._known[key] = [slot for slot in found if slot is not None]
+        return known
+
     def ensure(self, kind: str, key: int) -> int:
         """Give a label's slot, making it where it is new."""
         slot = self.slot(kind, key)
         if slot is None:
             slot = self.size
             self._added.append((kind, key))
+            self._known.pop(key, None)
             self.kinds[kind].added[key] = slot
         return slot
 
@@ -139,6 +151,8 @@ class Labels:
 
     def carriers(self, slot: int) -> BitMap:
         """Give the rows that carry this label or one that counts under it. Not to be changed."""
+        if not self.families():
+            return self.rows(slot)
         below = self.below(slot)
         if not len(below):
             return self.rows(slot)
@@ -290,6 +304,7 @@ class Families:
         order = np.lexsort((lower, upper))
         self.heads, self.parts = upper[order], lower[order]
         self.aliases = aliases
+        self._any = bool(len(lower))
 
     def __bool__(self) -> bool:
-        return bool(len(self.lower))
+        return self._any

@@ -109,16 +109,15 @@ class Plan:
     def _slots(self, leaf: Leaf) -> list[int] | None:
         """Give the labels that a leaf asks for any of; None where it asks otherwise."""
         if isinstance(leaf, Tagged):
-            return self._known(leaf.tags, TAG_KINDS)
+            return [slot for tag in sorted(leaf.tags) for slot in self.archive.labels.slots_named(tag, TAG_KINDS)]
         if isinstance(leaf, ByCreator):
-            return self._known(leaf.creators, ("creator",))
+            return self._known(leaf.creators, "creator")
         if isinstance(leaf, InSeries):
-            return self._known(leaf.series, ("series",))
+            return self._known(leaf.series, "series")
         return self.archive.language_slots(leaf.code) if isinstance(leaf, InLanguage) else None
 
-    def _known(self, keys: Iterable[int], kinds: Iterable[str]) -> list[int]:
-        labels = self.archive.labels
-        found = (labels.slot(kind, key) for key in sorted(keys) for kind in kinds)
+    def _known(self, keys: Iterable[int], kind: str) -> list[int]:
+        found = (self.archive.labels.slot(kind, key) for key in sorted(keys))
         return [slot for slot in found if slot is not None]
 
     def _flag(self, leaf: Flag) -> BitMap:
