@@ -1,6 +1,8 @@
 """Lists of works."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
@@ -10,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
+from fanlight.search import selectors
+from fanlight.search.results import Results
 from fanlight.tags.models import Kind, Tag
 from fanlight.web.tags import entrances
 from fanlight.web.works import finding, pages
@@ -222,6 +226,22 @@ def test_names_with_every_sign_work(owners: Client, make_work: MakeWork) -> None
         href = link.get("href") or ""
         if href.startswith("/works/?q=freeform"):
             assert titles(read(owners.get(href))), href
+
+
+def test_the_passage_in_which_words_stand_is_shown_and_nothing_of_it_is_html_but_the_mark(
+    owners: Client, make_work: MakeWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_work()
+    passage = "3 &lt; 4 <mark>fog</mark> <script>x</script> &amp; <mark>fog</mark>"
+
+    def find_passages(*given: Any, **named: Any) -> Results:
+        found = selectors.find(*given, **named)
+        return replace(found, passages=dict.fromkeys(found.ids, passage))
+
+    monkeypatch.setattr(finding, "find", find_passages)
+    quoted = find(read(owners.get("/works/?q=fog")), "blockquote", class_="passage")
+    assert words(quoted) == "3 < 4 fog <script>x</script> & fog"
+    assert [(e.tag, words(e)) for e in quoted.iter() if e is not quoted] == [("mark", "fog"), ("mark", "fog")]
 
 
 def test_an_unknown_tag_is_said_and_near_ones_are_offered(owners: Client, make_work: MakeWork) -> None:

@@ -4,9 +4,11 @@ Every piece is escaped by format_html. What libraries repeat most is remembered,
 nothing but what its Card holds, in the reader's language, on that day.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from html import unescape
 
 from django import template
 from django.template.loader import render_to_string
@@ -34,6 +36,7 @@ REMEMBERED = 20_000
 """Pieces kept, some 300 bytes each."""
 
 _EMPTY = SafeString("")
+_MARK = re.compile("</?mark>")
 _COMMA = SafeString(", ")
 _DOT = SafeString(' <span aria-hidden="true">·</span> ')
 _TURN = SafeString('<li class="turn" aria-hidden="true"></li>')
@@ -64,6 +67,15 @@ def card_tags(shown: ShownCard) -> SafeString:
 def tag_href(tag: TagLine) -> str:
     """Give the address of the list of works with a tag."""
     return cards.tag_href(reverse("works:list"), tag.kind, tag.name)
+
+
+@register.simple_tag
+def marked(passage: str) -> SafeString:
+    """Write a passage with the words that were looked for marked: of its HTML nothing but <mark> is kept."""
+    pieces = _MARK.split(passage)  # text outside a mark and inside one take turns
+    return _join(
+        [format_html("<mark>{}</mark>" if number % 2 else "{}", unescape(piece)) for number, piece in enumerate(pieces)]
+    )
 
 
 @register.simple_tag

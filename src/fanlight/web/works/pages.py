@@ -1,7 +1,7 @@
 """A page of a list made ready for its template: chips to take away, orders to choose, facets, pages to turn."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
@@ -44,6 +44,7 @@ class ShownPage:
     """
 
     cards: Sequence[Card]
+    passages: Mapping[int, str]
     total: int
     text: str
     saved_text: str
@@ -64,6 +65,11 @@ class ShownPage:
     all_href: str
     here_href: str
     pinned: Sequence[FilterLine] = ()
+
+    @property
+    def rows(self) -> list[tuple[Card, str]]:
+        """The cards, each with the passage in which the words that were looked for stand, if there is one."""
+        return [(card, self.passages.get(card.id, "")) for card in self.cards]
 
     @property
     def title(self) -> str:
@@ -87,6 +93,7 @@ def show_page(asked: Asked, found: Results, cards: Sequence[Card]) -> ShownPage:
     titles = {(meant.kind, meant.asked): meant.name for meant in found.meant}
     return ShownPage(
         cards=cards,
+        passages=found.passages,
         total=found.total,
         text=asked.typed if asked.notices and asked.typed else write(asked.query),
         saved_text=write(asked.query),

@@ -70,6 +70,8 @@ class Card:
     added_at: datetime
     words: int
     counts: Mapping[str, int] = field(default_factory=dict, hash=False)
+    id: int = 0
+    """By which a list's answer names it; no page shows it."""
 
     @property
     def minutes(self) -> int:
@@ -111,6 +113,7 @@ def build_cards(works: Sequence[Work], *, matching: Iterable[int] = ()) -> list[
             added_at=work.added_at,
             words=work.words,
             counts=work.source_counts,
+            id=work.pk,
         )
         for work in works
     ]
