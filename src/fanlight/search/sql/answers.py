@@ -27,6 +27,9 @@ from fanlight.works.policies import sees_every_work, visible_works
 COLUMNS: Mapping[str, str] = {"updated": "sorted_on", "title": "title_sort", "words": "words", "added": "added_at"}
 """Orders in which the database can walk to a page."""
 
+LISTED = 2_000
+"""Works that are named one by one where their facets are counted."""
+
 READABLE = 2_000
 """Works whose chapters are looked through for words, when there is no index to look in."""
 
@@ -69,12 +72,17 @@ def answer(
         total=total,
         hidden=hidden,
         hidden_by=tuple(Hidden(label, works.filter(rule).count()) for label, rule in rules) if hidden else (),
-        facets=count_facets(shown, facets, understood.ticked) if facets else (),
+        facets=count_facets(_listed(shown, total), facets, understood.ticked) if facets else (),
         next=write_place(query, found.places[-1]) if found.places and found.has_next else None,
         previous=write_place(query, found.places[0]) if found.places and found.has_previous else None,
         notices=notices,
         plan=("the database answers, without an index", str(understood.condition)),
     )
+
+
+def _listed(works: QuerySet[Work], total: int) -> QuerySet[Work]:
+    """Give works that are few by their ids: planners count a short list at once, and a long question each time anew."""
+    return works if total > LISTED else Work.objects.filter(pk__in=list(works.order_by().values_list("pk", flat=True)))
 
 
 def _uses(understood: Understood) -> dict[int, int]:

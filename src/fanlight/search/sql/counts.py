@@ -22,12 +22,15 @@ IN_ORDER = frozenset({"words", "year", "complete"})
 
 def count_facets(works: QuerySet[Work], wanted: Wanted, ticked: Ticked) -> tuple[Facet, ...]:
     """Count each facet over all of `works`. Equal counts stand in the order of their rows' ids."""
-    return tuple(_count(works, name, wanted, ticked.get(name, frozenset())) for name in wanted.facets)
+    tags = _tag_counts(works) if set(wanted.facets) & set(Kind.values) else {}
+    return tuple(_count(works, name, wanted, ticked.get(name, frozenset()), tags) for name in wanted.facets)
 
 
-def _count(works: QuerySet[Work], name: FacetName, wanted: Wanted, ticked: frozenset[int]) -> Facet:
+def _count(
+    works: QuerySet[Work], name: FacetName, wanted: Wanted, ticked: frozenset[int], tags: Mapping[str, dict[int, int]]
+) -> Facet:
     if name in Kind.values:
-        counts = _tag_counts(works, name)
+        counts = tags.get(name, {})
         names = dict(Tag.objects.filter(pk__in={*counts, *ticked}).values_list("pk", "name"))
         rows = [(pk, names[pk], names[pk], counts.get(pk, 0)) for pk in {*counts, *ticked}]
     elif name in ("creator", "series"):
@@ -43,10 +46,14 @@ def _count(works: QuerySet[Work], name: FacetName, wanted: Wanted, ticked: froze
     return Facet(name, tuple(FacetRow(value, label, n) for _, value, label, n in kept), distinct)
 
 
-def _tag_counts(works: QuerySet[Work], kind: str) -> dict[int, int]:
-    taggings = Tagging.objects.filter(tag__kind=kind, work__in=works.order_by().values("pk")).order_by()
-    counted = taggings.annotate(head=Coalesce("tag__synonym_of", "tag")).values("head")
-    return dict(counted.annotate(n=Count("work", distinct=True)).values_list("head", "n"))
+def _tag_counts(works: QuerySet[Work]) -> dict[str, dict[int, int]]:
+    """Give kind → canonical → works. All kinds at once: asked for one, planners begin with all tags of that kind."""
+    taggings = Tagging.objects.filter(work__in=works.order_by().values("pk")).order_by()
+    counted = taggings.annotate(head=Coalesce("tag__synonym_of", "tag")).values("tag__kind", "head")
+    found: dict[str, dict[int, int]] = {}
+    for kind, head, n in counted.annotate(n=Count("work", distinct=True)).values_list("tag__kind", "head", "n"):
+        found.setdefault(kind, {})[head] = n
+    return found
 
 
 def _creators(works: QuerySet[Work]) -> list[tuple[int, str, str, int]]:
