@@ -12,10 +12,11 @@ Author: longwatch
 
 Chapter 1: The First Bell
 
-Notes: I meant this for the winter exchange and missed it by a year. I split it into four parts instead, sorry!
+Notes: I meant this for the winter exchange and missed it by a year. I split it into four parts instead, \
+sorry!
 
-The bell at Farrow Rock has two voices. One is for fog, and the other is for company, and nobody had rung the second for
-so long that the rope had gone grey.
+The bell at Farrow Rock has two voices. One is for fog, and the other is for company, and nobody had rung \
+the second for so long that the rope had gone grey.
 
 "Is it the lamp?"Wren asked from the stairs.
 
@@ -29,15 +30,15 @@ By six they could not see the rail. By seven they could not see each other , and
 
 Chapter 2: The Second Bell
 
-It was Odile who remembered how it went: three slow, one quick, and then wait. In Chapter 2 of the almanac there was a
-table for it, with a note in pencil that said only: kindly.
+It was Odile who remembered how it went: three slow, one quick, and then wait. In Chapter 2 of the almanac \
+there was a table for it, with a note in pencil that said only: kindly.
 
 They rang it kindly. They rang it for an hour.
 
 ~~~
 
-The answer came from the wrong side, which is where answers come from in fog. The keeperâ€™s hands were blue. Nobody let
-go of the rope.
+The answer came from the wrong side, which is where answers come from in fog. The keeperâ€™s hands were \
+blue. Nobody let go of the rope.
 
 
 
@@ -45,7 +46,8 @@ Chapter 3
 
 Author's Note: Thank you for reading! The last part is nearly done.
 
-The boat came in under the lamp at ten minutes to nine, with four people in it and a cat that belonged to none of them.
+The boat came in under the lamp at ten minutes to nine, with four people in it and a cat that belonged to \
+none of them.
 
 "You rang for company,"the pilot said, "so we brought some."
 

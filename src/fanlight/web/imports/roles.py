@@ -82,6 +82,11 @@ def say_kind(kind: DecisionKind) -> str:
     }[kind]
 
 
+def say_rule(kind: DecisionKind, rule: str) -> str:
+    """Say what one rule found, where a kind has several that are switched apart."""
+    return _("blanks lost after a speech") if rule == "quote-then-speaker" else say_kind(kind)
+
+
 def say_certainty(certainty: Certainty, *, settled: bool = False) -> str:
     """Say how sure something is; what a person has settled is theirs."""
     if settled:

@@ -12,7 +12,7 @@ from fanlight.imports.salvage.values import PROSE
 from fanlight.imports.selectors.reviews import FoundGroup, ShownTag, TextView
 from fanlight.kernel.language import name_of
 from fanlight.web.imports.cuts import Choice
-from fanlight.web.imports.roles import KINDS, TIDYING, say_certainty, say_kind, say_role, say_tag_kind
+from fanlight.web.imports.roles import KINDS, TIDYING, say_certainty, say_kind, say_role, say_rule, say_tag_kind
 from fanlight.web.imports.steps import write_step
 from fanlight.web.works.figures import say_number
 from fanlight.works.manuscript import Certainty
@@ -181,7 +181,7 @@ def _tidying_of(key: str, groups: Sequence[FoundGroup], link: Link) -> Tidying:
     }.get(kind, (_("Put right"), _("Leave as it is")))
     asked = [Choice(yes, switch_on), Choice(no, switch_off)]
     return Tidying(
-        name=say_kind(kind),
+        name=say_rule(kind, rule),
         said=groups[0].said,
         number=say_number(number),
         is_on=on == number,
