@@ -126,6 +126,8 @@ def _weight(text: str, row: Row, form: Form, *, small: bool) -> float:
 def _bare_weight(text: str, row: Row, form: Form, *, small: bool) -> float:
     """Weigh a number without a word, for which its place must speak."""
     edge = row.above > 0
+    if form.loose:
+        return INLINE if row.above > 1 and row.below > 0 else 0.0
     if form.title:
         title = form.title
         begins = small or opens_with_capital(title, 0) or row.below > 0

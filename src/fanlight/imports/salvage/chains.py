@@ -20,6 +20,9 @@ _UNLIKE_BARE = 0.2
 _FAIR = INLINE * _UNLIKE
 _PAGES = 0.15
 """The share of numbers within sentences from which on they are a book's pages."""
+_ASIDE = 500
+"""Characters before a bare number 1 from which on a story has begun without a heading."""
+_SECTION = 1500
 _ANEW = 1.3
 """How much more chains that begin anew must explain."""
 
@@ -107,6 +110,15 @@ def worth(family: str, chain: Sequence[Candidate]) -> float:
     """Say how much speaks for a chain, to be held against others'."""
     known = family in CHAPTERS and (len(chain) > 1 or chain[0].number <= 2)
     return sum(c.weight for c in chain) * (2 if known else 1)
+
+
+def is_aside(chain: Sequence[Candidate]) -> bool:
+    """Tell whether bare numbers are a poem's, a game's, somebody's counting: they begin late and have little below."""
+    before = chain[0].start
+    if chain[0].number != 1 or before < _ASIDE:
+        return False
+    sections = sorted(other.start - c.end for c, other in pairwise(chain))
+    return sections[(len(sections) - 1) // 2] < min(before / 2, _SECTION)
 
 
 def is_believable(family: str, chain: Sequence[Candidate]) -> bool:

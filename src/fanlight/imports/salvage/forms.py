@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from fanlight.imports.salvage.capitals import is_named
 from fanlight.imports.salvage.numbers import ENGLISH, HAN, WORDS, number_of
-from fanlight.imports.salvage.vocabulary import FAMILY_OF, UNNUMBERED
+from fanlight.imports.salvage.vocabulary import FAMILY_OF, MONTHS, UNNUMBERED
 
 MOST = 120
 """Characters of a line that may still be a heading."""
@@ -12,10 +13,14 @@ MOST = 120
 SIGNS = "#*=~_<>-–—+|·•°★☆◆◇♦♥❤♡§†※✦✧❖«»▪■●○^¤:"
 _TRAILING = SIGNS.replace(":", "") + " "
 _LEADING = re.compile(rf"(?:[{re.escape(SIGNS)}]|[(\[{{【〈《](?=[^)\]}}】〉》]{{1,100}}[)\]}}】〉》])| )*+")
+_TAG = r"(?:b|i|u|center|strong|em|size=\w{1,8}|h[1-6])"
+_MARKUP = re.compile(
+    rf"(?P<open>(?:[\[<]{_TAG}[\]>])++)(?P<core>[^\[<]++)(?P<close>(?:[\[<]/\w{{1,8}}[\]>])++)$", re.IGNORECASE
+)
 _CLOSED = {"(": ")", "[": "]", "{": "}", "【": "】", "〈": "〉", "《": "》"}
 
 _WORD = "|".join(sorted(map(re.escape, FAMILY_OF), key=len, reverse=True))
-_FIGURES = r"\d{1,4}(?:\.\d{1,2}|[a-hA-H])?(?![^\W_]|\.\d)"
+_FIGURES = r"\d{1,4}(?:\.\d{1,2}|[a-hA-H]|(?:er|ère|re))?(?![^\W_]|\.\d)"
 _LETTERS = r"(?:[IVXLC]{1,9}|[ivxlc]{1,9})(?![^\W_])"
 _SPELLED = r"[^\W\d_]+(?:[- ][^\W\d_]+)?"
 _NUMBER = rf"(?:{_FIGURES}|{_LETTERS}|{_SPELLED})"
@@ -34,7 +39,7 @@ _AFTER_NUMBER = re.compile(rf"{_TOTAL}{_SUB}")
 _ENGLISH = "|".join(sorted(ENGLISH, key=len, reverse=True))
 _BARE = re.compile(rf"(?i:no\.[ ])?(?P<number>{_FIGURES}|{_LETTERS}|(?i:{_ENGLISH})(?![^\W_]))")
 _BARE_SEPARATOR = re.compile(r"[ ]?(?:[.:)|]|[ ][-–—]{1,2}|[-–—]{2})[ ]{1,3}|\.(?=[A-Z])")
-_SEPARATOR = re.compile(r"[ ]{0,3}+(?:[:.,)|~：、]|[-–—]{1,3}|::)[ ]{0,3}+")
+_SEPARATOR = re.compile(r"[ ]{0,3}+(?:[:.,)|~：、]|[-–—]{1,3}|::|(?<=[ ])/(?=[ ]))[ ]{0,3}+")
 _HAN = re.compile(
     rf"(?:第[ ]?(?P<han>[{HAN}]{{1,8}}|\d{{1,4}})[ ]?(?P<unit>[章话話回节節部幕卷巻集夜日]|エピソード)"
     r"|제?[ ]?(?P<hangul>\d{1,4})[ ]?(?P<piece>[장화부편권회](?![^\W_])))"
@@ -78,7 +83,10 @@ class Form:
 
 
 def unshelled(line: str) -> tuple[str, str, str]:
-    """Part a line from the signs around it: `*** Two ***` → (`***`, `Two`, `***`)."""
+    """Part a line from the signs around it: `*** Two ***` → (`***`, `Two`, `***`). So are marks of bold."""
+    if line[:1] in "[<" and (tags := _MARKUP.match(line)) is not None:
+        before, core, after = unshelled(tags["core"])
+        return f"{tags['open']}{before}", core, f"{after}{tags['close']}"
     if line[:1].isalnum():
         core = line.rstrip(_TRAILING)
         return "", core, line[len(core) :].replace(" ", "")
@@ -163,6 +171,7 @@ def _with_word(core: str, found: re.Match[str], shell: str) -> Form | None:
 def _read(written: str) -> tuple[int | None, int, str]:
     """Give a number, what it counts within itself, and how it is written."""
     if written[0].isdecimal():
+        written = written.removesuffix("er").removesuffix("ère").removesuffix("re")
         whole, point, half = written.partition(".")
         letter = whole[-1] if whole[-1].isalpha() else ""
         number = number_of(whole.removesuffix(letter).lstrip("0") or "0")
@@ -191,7 +200,10 @@ def _bare(core: str, found: re.Match[str], shell: str, line: str) -> Form | None
     if separator is None:
         if hashed or (shell and kind == "figures" and core[end : end + 1] == " "):
             return _titled(core, end, form, shell)
-        return None
+        title = core[end:].strip()
+        fits = core[end : end + 1] == " " and title[:1].isupper() and title[-1].isalnum() and kind == "figures"
+        fits = fits and title.split()[0].casefold() not in MONTHS
+        return replace(form, style=f"{style} lt", title=title, loose=True) if fits and is_named(title) else None
     title = core[separator.end() :].strip()
     if _ENDS_LIKE_PROSE.search(title) or not any(sign.isalpha() for sign in title):
         return None
@@ -213,7 +225,7 @@ def _titled(core: str, end: int, form: Form, shell: str) -> Form | None:
     if core[end : end + 1] in (")", "]"):
         end += 1
     rest = core[end:]
-    if not rest.strip(" .:-–—~*#)]|,"):
+    if not rest.strip(" .:-–—~*#)]|,!"):
         return replace(form, sub=sub, shell=shell)
     separator = _SEPARATOR.match(core, end)
     loose = separator is None or not separator[0].strip()

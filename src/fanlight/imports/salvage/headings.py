@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from fanlight.imports.salvage import inline
 from fanlight.imports.salvage.candidates import ALONE, FAIR, INLINE, STRONG, TITLED, Candidate, on_line
-from fanlight.imports.salvage.chains import ascending, chain_of, is_believable, weighed, worth
+from fanlight.imports.salvage.chains import ascending, chain_of, is_aside, is_believable, weighed, worth
 from fanlight.imports.salvage.forms import MOST, read_form
 from fanlight.imports.salvage.labels import label_at
 from fanlight.imports.salvage.rows import Row, Rows, is_small
@@ -59,7 +59,7 @@ def find_headings(text: str) -> list[Heading]:
     chains: dict[str, list[Candidate]] = {}
     for name, found in families.items():
         chain = chain_of(found, () if name in ABOVE else parts)
-        if is_believable(name.partition(":")[0], chain):
+        if is_believable(name.partition(":")[0], chain) and not (name == "number" and is_aside(chain)):
             chains[name] = chain
     groups = groups_of(text, scan.titles, scan.usual, scan.prose)
     name = max(chains, key=lambda name: worth(name, chains[name]), default="")
@@ -180,14 +180,16 @@ def _with_repeats(
     extended: dict[int, int] = {}
     for c in found:
         at = bisect_right(starts, c.start) - 1
-        if c.start in taken or c.above < 0 or c.broken or c.weight < FAIR:
+        if c.start in taken or c.above < 0 or c.broken:
             continue
         near = [chain[i] for i in (at, at + 1) if 0 <= i < len(chain) and chain[i].number == c.number]
         if not near:
             continue
         after = first_after(text, c.end)
-        if any(after == twin.start for twin in near):  # the same heading twice over
+        if any(after == twin.start and _is_alike(c, twin) for twin in near):  # the same heading twice over
             extended[after] = c.start
+        elif c.weight < FAIR:
+            continue
         elif c.sub:
             added.append(Heading(c.start, c.end, c.number, "likely", "number-in-pieces", c.titled))
         elif c.weight >= STRONG:
@@ -198,6 +200,10 @@ def _with_repeats(
             )
     headings = [replace(h, start=extended.get(h.start, h.start)) for h in headings]
     return sorted([*headings, *added], key=lambda h: h.start)
+
+
+def _is_alike(one: Candidate, other: Candidate) -> bool:
+    return one.style.removesuffix(" t") == other.style.removesuffix(" t")
 
 
 def _same(text: str, after: int, twin: Candidate) -> bool:

@@ -11,7 +11,7 @@ from fanlight.imports.salvage.surroundings import first_after, last_before
 from fanlight.imports.salvage.tag_blocks import KINDS, TAG_KINDS
 
 _FIELDS = """\
-title: title|story title|fic title|name of story
+title: title|fic|story title|fic title|name of story
 author: author|authors|author's name|writer|written by|pen name|penname|by|author(s)
 translator: translator|translated by
 summary: summary|short summary|description|blurb
@@ -22,7 +22,7 @@ language: language
 status: status|completion status|complete
 other: word count|wordcount|words|length|chapters|beta|betas|beta reader|beta readers|beta'd by|betaed by|spoilers
 other: archive|archiving|distribution|date|published|updated|packaged|completed|publisher|source|url|story url|link
-other: timeline|setting|prompt|for|recipient|written for|e-mail|email|website|challenge|pov|type|season|episode
+other: rated|timeline|setting|prompt|for|recipient|written for|e-mail|email|website|challenge|pov|type|season|episode
 other: classification|story id|author url|posted|date posted|reviews|favs|follows|favorites|kudos|hits|collections
 other: comments|bookmarks|artist|banner|continuity|universe|verse|word count (approx.)|est. words"""
 _FIELD_OF: dict[str, str] = {}
@@ -31,7 +31,9 @@ for _line in _FIELDS.splitlines():
     _FIELD_OF |= dict.fromkeys(_labels.split("|"), _field)
 _FIELD_OF = {label: "tags" for label, kind in KINDS.items() if kind in TAG_KINDS} | _FIELD_OF
 _NAMES = "|".join(re.escape(label) for label in sorted(_FIELD_OF, key=len, reverse=True)).replace("'", "['’]")
-_LABEL = re.compile(rf"[*_]{{0,3}}+(?P<label>(?i:{_NAMES}))[ ]{{0,2}}+(?P<colon>[:：])[*_]{{0,3}}+[ ]{{0,3}}+")
+_LABEL = re.compile(
+    rf"[*_]{{0,3}}+(?P<label>(?i:{_NAMES}))[ ]{{0,2}}+(?P<colon>[:：]|(?<=[ ])[-–—](?=[ ]))[*_]{{0,3}}+[ ]{{0,3}}+"
+)
 _INLINE = re.compile(rf"(?<!\S)(?P<label>(?i:{_NAMES}))(?P<colon>:)(?= )")
 _STRONG = frozenset({"title", "author", "tags", "summary", "series"})
 _READ = frozenset({"title", "author", "series", "language", "status", "translator"})

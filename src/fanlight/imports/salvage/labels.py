@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"(?:(?P<summary>summary)|(?P<end>end-?notes?)|notes?|a/n|an(?=[ ]{0,2}:))"
     r"(?:[ ]{1,2}for (?:the|this) (?:chapter|work|story))?+)[ ]{0,2}+(?P<colon>[:：])[*_]{0,2}+"
 )
+_DASHED = re.compile(r"[(\[*_]{0,2}+(?i:a/n|author'?s'? notes?)[ ]{0,2}+[-–—]{1,2}[ ]")
 _LINE_LABEL = re.compile(
     r"(?i:(?P<own>(?:(?:chapter|author(?:'s|s'|s)?|beginning|opening|"
     r"(?P<last>end|ending|closing|final))[ ]{1,2}+){0,3}+)"
@@ -65,6 +66,8 @@ def label_at(text: str, at: int) -> Label | None:
     kept = _KEPT.match(text, at, at + 40)
     if kept is not None and starts_line(text, at):
         return Label(at, kept.end(), "notes", True, True, True, kept=True)
+    if (dashed := _DASHED.match(text, at, at + 40)) is not None and starts_line(text, at):
+        return Label(at, dashed.end(), "notes", True, True, True)
     found = _LABEL.match(text, at, at + 120)
     if found is None:
         found = _LINE_LABEL.match(text, at, at + 80) if starts_line(text, at) else None

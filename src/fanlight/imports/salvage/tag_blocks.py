@@ -58,7 +58,10 @@ KINDS: dict[str, str] = {
 """What a label of tags is of, case-folded: a kind of tag, or something else that stands among them."""
 _NAMES = "|".join(map(re.escape, sorted(KINDS, key=len, reverse=True)))
 _MARKER = re.compile(r"\[[ ]?(?i:(?:starting|start|opening|work|story|begin|ending)? ?tags?)[ ]?:?\]")
-_HEAD = re.compile(rf"^[ \t]*+[*_]{{0,3}}+((?i:{_NAMES}))[ \t]*+[:：][*_]{{0,3}}+[ \t]*+([^\n]*)$", re.MULTILINE)
+_HEAD = re.compile(
+    rf"^[ \t]*+[*_]{{0,3}}+((?i:{_NAMES}))[ \t]*+(?:[:：]|(?<=[ ])[-–—](?=[ ]))[*_]{{0,3}}+[ \t]*+([^\n]*)$",
+    re.MULTILINE,
+)
 _INLINE_HEAD = re.compile(rf"(?<![\w/])((?i:{_NAMES})):(?=\s|$)")
 _CLOSING = re.compile(r"\[/?[ ]?(?i:(?:end(?: of)?|/)? ?(?:starting |ending )?tags?)[ ]?\]")
 _LONGEST_TAG = 300

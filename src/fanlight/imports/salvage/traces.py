@@ -15,6 +15,7 @@ _ORNAMENT = (
     r"(?:-{2,}+|—{2,}+|(?:\*[ ]?){3,}+|\*{3,}+|~{2,}+|(?:~[ ]){2,}+~|_{3,}+|={3,}+|(?:#[ ]?){1,3}+|[•◊§⁂]{1,5}+)"
 )
 _BREAK_LINE = re.compile(rf"^[ \t]*+({_ORNAMENT}|(?:[-–—*~#=_+<>|/\\.•◊°o0xX][ ]?){{3,}}+|[*~•])[ \t]*+$", re.MULTILINE)
+_LETTERS = re.compile(r"^[ ]*+([oO0xX]{3,9}|[oO0xX](?:[ ][oO0xX]){2,9})[ ]*+$", re.MULTILINE)
 _HAS_SIGN = re.compile(r"[-–—*~#=_+•◊⁂§°]")
 _INLINE = (
     re.compile(r"-{2,}+"),
@@ -40,6 +41,11 @@ def find_scene_breaks(text: str) -> Iterator[Decision]:
                 said,
                 end=found.start(1) + len(found[1].rstrip()),
             )
+    for count, found in enumerate(_LETTERS.finditer(text)):
+        if count == MOST:
+            break
+        said = f"“{found[1]}” on a line of its own looks like a scene break."
+        yield Decision(found.start(1), "scene break", "likely", "ornament-of-letters", said, end=found.end(1))
     count = 0
     for pattern in _INLINE:
         for found in pattern.finditer(text):

@@ -146,6 +146,7 @@ EPILOGUES = frozenset(
         "尾声",
     ]
 )
+EPILOGUES |= {"final chapter", "last chapter", "the final chapter", "the last chapter"}
 EPILOGUES |= {"エピローグ", "에필로그", "nachwort", "خاتمة"}
 BETWEEN = frozenset(
     [

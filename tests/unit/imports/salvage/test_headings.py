@@ -56,6 +56,12 @@ def certainties(text: str) -> set[str]:
         (("== Fog ==", "== Oil =="), ["Fog", "Oil"]),
         (("====\nChapter 1\n====", "====\nChapter 2\n===="), [None, None]),
         (("THE LAMP ROOM", "LOW WATER", "TURNIPS"), ["THE LAMP ROOM", "LOW WATER", "TURNIPS"]),
+        (("[b]Chapter 1[/b]", "[b]Chapter 2[/b]"), [None, None]),
+        (("CHAPTER 1!!!", "CHAPTER 2!!!"), [None, None]),
+        (("Chapter 1 / Fog", "Chapter 2 / Oil"), ["Fog", "Oil"]),
+        (("Chapter 1\n\nChapter 1: Fog", "Chapter 2\n\nChapter 2: Oil"), ["Fog", "Oil"]),
+        (("Chapter 1", "Chapter 2", "Final Chapter"), [None, None, "Final Chapter"]),
+        (("Chapitre 1er", "Chapitre 2"), [None, None]),
         (("Monday", "Tuesday", "Wednesday"), ["Monday", "Tuesday", "Wednesday"]),
         (("Kapitel 1", "Kapitel 2"), [None, None]),
         (("1. Kapitel", "2. Kapitel"), [None, None]),
@@ -126,6 +132,15 @@ def test_what_stands_on_lines_of_its_own_within_a_story_is_text(lines: tuple[str
     assert found(f"{PROSE}{gap.join(lines)}\n\n{PROSE}".strip()) == []
     inside = f"{headed('Chapter 1')}\n\n{gap.join(lines)}\n\n{PROSE}{headed('Chapter 2')}"
     assert found(inside) == ["Chapter 1", "Chapter 2"]
+
+
+def test_a_poem_or_somebody_counting_is_no_chapter() -> None:
+    poem = "I\n\nThe moon came down to the mill,\nto drink.\n\nII\n\nAnd so did I.\n\nIII\n\nAnd that was that.\n\n"
+    assert found(f"{PROSE}{poem}{PROSE}") == []
+    assert found(f"{headed('Chapter 1')}\n\n{poem}{PROSE}{headed('Chapter 2')}\n\n{poem}{PROSE}") == [
+        "Chapter 1",
+        "Chapter 2",
+    ]
 
 
 def test_numbers_of_pages_are_no_chapters() -> None:
