@@ -91,11 +91,14 @@ def count_words(html: str) -> int:
     return _remembered(html) if len(html) <= _REMEMBERED else _count(html)
 
 
-_REMEMBERED = 2**16
+_REMEMBERED = 2**15
 """Characters up to which a text's count is remembered: a parser counts a chapter, and so do the tables soon after."""
 
+_MOST_REMEMBERED = 1024
+"""Texts: the chapters of a batch of works, which are in memory anyway."""
 
-@lru_cache(maxsize=256)
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _remembered(html: str) -> int:
     return _count(html)
 
