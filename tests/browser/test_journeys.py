@@ -123,6 +123,7 @@ def test_files_are_dropped_anywhere_and_a_broken_connection_is_mended(
     page.evaluate(DROP, ["dropped.html", write.ao3_html(ALL[0]).decode()])
     expect(page.locator("#sending")).to_contain_text("dropped.html")
     expect(page.locator("#sending")).to_contain_text("The connection broke.")
+    expect(page.locator("#sending-words")).to_have_text("1 could not be sent")
     page.get_by_role("button", name="Try these again").click()
     page.wait_for_url("**/import/*/")
     expect(page.get_by_role("list", name="Report")).to_contain_text("1 work in", timeout=REPORT)

@@ -28,13 +28,15 @@ class Parsed:
     """A Manuscript and the pictures that its HTML refers to as `original:<sha256>`.
 
     `salvaged` is how a text without any structure was cut: such a work waits for somebody to look at it. Without
-    `has_text` these are notes on a work, which say something of one that is here and are none themselves.
+    `has_text` these are notes on a work, which say something of one that is here and are none themselves. `only` is
+    the number at the source of the one chapter, where a page shows one of several.
     """
 
     manuscript: Manuscript
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     salvaged: Salvaged | None = None
     has_text: bool = True
+    only: int = 0
 
 
 class Format(Protocol):

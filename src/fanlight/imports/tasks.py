@@ -297,6 +297,7 @@ class Runner:
                 is_plain=verdict.format in PLAIN,
                 key=verdict.file.work_key,
                 has_text=verdict.parsed.has_text,
+                only=verdict.parsed.only,
                 likeness=verdict.likeness,
             )
         return incoming, waiting

@@ -142,19 +142,20 @@ def _said(work: Manuscript) -> tuple[object, ...]:
     return (work.title, work.language, prose, names, work.anonymous, series, work.planned_chapters, work.complete)
 
 
-def pair_chapters(here: Sequence[Held], found: Sequence[Chapter]) -> list[Pair]:
+def pair_chapters(here: Sequence[Held], found: Sequence[Chapter], *, by_place: bool = True) -> list[Pair]:
     """Put the chapters that are the same beside each other, in the order in which they are to stand from now on.
 
     The same is what has the same address at the source, else the same letters, else the same title, else much the same
     paragraphs, else the same place between two that are the same. A chapter that only is here stays after the one it
-    stood after.
+    stood after. Without `by_place` nothing is said by where a chapter stands, as in a page of one chapter alone.
     """
     matching: dict[int, int] = {}  # found's index → here's
     _match(matching, [h.chapter.source_url for h in here], [f.source_url for f in found])
     _match(matching, [letters(h.chapter.text) for h in here], [letters(f.text) for f in found])
     _match(matching, [h.chapter.title for h in here], [f.title for f in found])
     _match_alike(matching, here, found)
-    _match_by_place(matching, len(here), len(found))
+    if by_place:
+        _match_by_place(matching, len(here), len(found))
     pairs = [Pair(here[matching[n]] if n in matching else None, chapter) for n, chapter in enumerate(found)]
     matched = set(matching.values())
     for number, held in enumerate(here):
@@ -163,6 +164,34 @@ def pair_chapters(here: Sequence[Held], found: Sequence[Chapter]) -> list[Pair]:
             at = next((n + 1 for n, p in enumerate(pairs) if p.held is not None and p.held.pk == before), 0)
             pairs.insert(at, Pair(held, None))
     return pairs
+
+
+def place_alone(pairs: Sequence[Pair], number: int) -> list[Pair]:
+    """Put the page of one chapter that is not here yet into its place, by the number that it has at the source.
+
+    Where the chapters' addresses end in numbers that ascend, as AO3 gives them, these tell its neighbours for certain.
+    """
+    new = [pair for pair in pairs if pair.held is None]
+    if len(new) != 1 or number < 1 or new[0].found is None:
+        return list(pairs)
+    others = [pair for pair in pairs if pair.held is not None]
+    own, keys = _address_number(new[0].found), [_address_number(p.held.chapter) for p in others if p.held]
+    ascending = bool(own) and all(keys) and keys == sorted(keys)
+    at = sum(key < own for key in keys) if ascending else min(number - 1, len(others))
+    return [*others[:at], *new, *others[at:]]
+
+
+def _address_number(chapter: Chapter) -> int:
+    """Give the number that a chapter's address ends in, 0 for one without."""
+    last = (chapter.source_url or "").rpartition("/")[2]
+    return int(last) if last.isascii() and last.isdigit() and len(last) < 20 else 0
+
+
+def revised_tags(held: Chapter, found: Chapter, *, trusted: Trust, may_drop: bool) -> tuple[Tag, ...]:
+    """Give the tags that a chapter has from now on."""
+    if trusted is Trust.NEWER:
+        return found.tags if found.tags or may_drop else held.tags
+    return held.tags or found.tags
 
 
 def revised(held: Chapter, found: Chapter, *, may_drop: bool) -> Chapter | None:

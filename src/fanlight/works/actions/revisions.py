@@ -1,7 +1,7 @@
 """Taking in another copy of a work that is here: nothing that was ever here is lost by it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from django.db import transaction
@@ -20,7 +20,7 @@ from fanlight.works.actions.rows import Incoming
 from fanlight.works.actions.states import note, states_of
 from fanlight.works.actions.works import describe
 from fanlight.works.manuscript import Chapter as Said
-from fanlight.works.manuscript import Manuscript
+from fanlight.works.manuscript import Manuscript, Tag
 from fanlight.works.models import Chapter, Original, TagChange, Tagging, Work
 from fanlight.works.revisions import Held, Pair, Trust
 from fanlight.works.selectors.manuscripts import get_manuscript
@@ -53,6 +53,7 @@ class _Place:
     held: Held | None
     said: Said | None
     gone: bool = False
+    tags: tuple[Tag, ...] = ()
 
 
 @transaction.atomic
@@ -88,10 +89,15 @@ def _follow(work: Work, incoming: Incoming, by: Viewer, *, same_format: bool) ->
     if trusted is Trust.OLDER:
         return Revision()
     held = _held(work, here)
-    pairs = revisions.pair_chapters(held, copy.chapters) if incoming.has_text else [Pair(each, None) for each in held]
+    if incoming.has_text:
+        pairs = revisions.pair_chapters(held, copy.chapters, by_place=not incoming.only)
+        pairs = revisions.place_alone(pairs, incoming.only)
+    else:
+        pairs = [Pair(each, None) for each in held]
     places = _places(pairs, copy, trusted, may_drop=same_format)
     now = revisions.merged(here, copy, trusted=trusted, may_drop=same_format)
-    now = rules.settle(replace(now, chapters=tuple(place.said or _content(place) for place in places)))
+    chapters = tuple(replace(place.said or _content(place), tags=place.tags) for place in places)
+    now = rules.settle(replace(now, chapters=chapters))
     return _write(work, here, now, places, by)
 
 
@@ -123,13 +129,14 @@ def _places(pairs: Sequence[Pair], copy: Manuscript, trusted: Trust, *, may_drop
         held, found = pair.held, pair.found
         if held is None:
             if trusted is Trust.NEWER or not lacking:  # beside: else it is likelier an edited one than a new one
-                places.append(_Place(None, found))
+                places.append(_Place(None, found, tags=found.tags if found else ()))
         elif found is None:
             whole = trusted is Trust.NEWER and bool(copy.chapters) and not revisions.is_incomplete(copy)
-            places.append(_Place(held, None, gone=held.gone or whole))
+            places.append(_Place(held, None, gone=held.gone or whole, tags=held.chapter.tags))
         else:
             said = revisions.revised(held.chapter, found, may_drop=may_drop) if trusted is Trust.NEWER else None
-            places.append(_Place(held, said))
+            tags_now = revisions.revised_tags(held.chapter, found, trusted=trusted, may_drop=may_drop)
+            places.append(_Place(held, said, tags=tags_now))
     return places
 
 
@@ -146,10 +153,14 @@ def _write(work: Work, here: Manuscript, now: Manuscript, places: Sequence[_Plac
         changed=tuple(n for n, p in enumerate(places, 1) if p.held is not None and p.said is not None),
         gone=tuple(n for n, p in enumerate(places, 1) if p.held is not None and p.gone and not p.held.gone),
         returned=tuple(n for n, p in enumerate(places, 1) if p.held is not None and p.held.gone and not p.gone),
-        tags=bool(added or removed),
+        tags=bool(added or removed) or any(p.held and p.held.chapter.tags != p.tags for p in places),
         about=revisions.differs(here, now),
     )
     chapters = _write_chapters(work, now, places)
+    differences = [
+        (chapters[n].pk, *revisions.tag_difference(place.held.chapter.tags if place.held else (), said.tags))
+        for n, (place, said) in enumerate(zip(places, now.chapters, strict=True), 1)
+    ]
     words = sum(chapter.words for chapter in chapters.values())
     now = replace(now, counts=replace(now.counts, words=words))
     day = rows.day_of(now.updated) or rows.day_of(now.published) or work.sorted_on
@@ -162,16 +173,28 @@ def _write(work: Work, here: Manuscript, now: Manuscript, places: Sequence[_Plac
         series.place_many([(work, now)])
     if list(rules.tag_lists(here)) != list(rules.tag_lists(now)):
         _write_tags(work, now, {n: chapter.pk for n, chapter in chapters.items()})
-    if added or removed:
-        TagChange.objects.create(
+    _write_histories(work, [(None, added, removed), *differences], by)
+    return revision
+
+
+def _write_histories(
+    work: Work, differences: Iterable[tuple[int | None, Sequence[Tag], Sequence[Tag]]], by: Viewer
+) -> None:
+    """Add an entry to the history of the work's tags (None) and of each chapter's, by its row, that changed."""
+    at = clock.now()
+    TagChange.objects.bulk_create(
+        TagChange(
             work=work,
-            at=clock.now(),
+            chapter_id=chapter,
+            at=at,
             by_id=by.user_id,
             by_name=by.name,
             added=[asdict(tag) for tag in added],
             removed=[asdict(tag) for tag in removed],
         )
-    return revision
+        for chapter, added, removed in differences
+        if added or removed
+    )
 
 
 def _write_chapters(work: Work, now: Manuscript, places: Sequence[_Place]) -> dict[int, Chapter]:

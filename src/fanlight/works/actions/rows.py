@@ -38,7 +38,8 @@ class Incoming:
 
     `is_plain` says of its format that it drops emphasis and links, so that it is never better than another. `key` is
     that which the work had before it was taken out, and is to have again. Without `has_text` this is no work but notes
-    on one that is here. `likeness` is that of the manuscript, where somebody has asked for it already.
+    on one that is here. `only` is the number at the source of its one chapter, where it shows one of several.
+    `likeness` is that of the manuscript, where somebody has asked for it already.
     """
 
     manuscript: Manuscript
@@ -47,6 +48,7 @@ class Incoming:
     is_plain: bool = False
     key: str = ""
     has_text: bool = True
+    only: int = 0
     likeness: rules.Likeness | None = None
 
 

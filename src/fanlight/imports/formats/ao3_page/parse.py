@@ -70,7 +70,9 @@ def _read(found: Parts, fallback: Fallback, findings: Findings, beside: Mapping[
     extras = {"Restricted": RESTRICTED if restricted else "", "Prompt": "; ".join(front.prompts)}
     extras = {**m.extras, **{label: text for label, text in extras.items() if text}}
     m = replace(m, gifts=tuple(dict.fromkeys(front.gifts)), extras=extras)
-    return Parsed(_say_if_alone(m, story.numbers, posted), pictures)
+    m = _say_if_alone(m, story.numbers, posted)
+    alone = any(finding.rule == "chapter-alone" for finding in m.findings)
+    return Parsed(m, pictures, only=story.numbers[0] if alone else 0)
 
 
 def _is_restricted(front: Element | None) -> bool:

@@ -48,9 +48,12 @@ function show() {
   panel.hidden = false;
   line.max = total;
   line.value = sent;
-  const said = done === items.length ? say.sent : fill(say.sending, { done, total: items.length });
-  words.textContent = failed ? `${said} · ${fill(say.failed, { n: failed })}` : said;
-  doors.hidden = !(failed && !running && !items.some((item) => item.state === "waiting"));
+  const idle = !running && !items.some((item) => item.state === "waiting");
+  const figures = { done, total: items.length };
+  const said = done === items.length ? say.sent : fill(idle ? say.partly : say.sending, figures);
+  const lost = fill(say.failed, { n: failed });
+  words.textContent = failed ? (idle && !done ? lost : `${said} · ${lost}`) : said;
+  doors.hidden = !(failed && idle);
 }
 
 function write(item) {
