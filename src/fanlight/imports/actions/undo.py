@@ -1,6 +1,7 @@
 """Asking for an import to be undone, for what it left to be deleted for good, or to have it in again."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import audit
@@ -66,7 +67,9 @@ def bring_again(*, by: Viewer, key: str, claimed: bool = False) -> ImportJob:
         key=new_key(), state=ImportJob.State.DONE, origin=AGAIN, by_id=by.user_id, by_name=by.name,
         made_at=clock.now(), again_of=undone, policy=undone.policy,
     )  # fmt: skip
-    withdrawn = Review.objects.filter(file__job=undone, state=Review.State.WITHDRAWN)
+    open_ = (Review.State.WAITING, Review.State.DISMISSED)  # the same text came in by another import meanwhile
+    others = Review.objects.filter(sha256=OuterRef("sha256"), state__in=open_)
+    withdrawn = Review.objects.filter(~Exists(others), file__job=undone, state=Review.State.WITHDRAWN)
     reviews = {(review.sha256, review.part): review for review in withdrawn}
     rows: dict[tuple[str, str], ImportFile] = {}
     for row in kept.select_related("removal").order_by("kept_at", "pk").iterator():
