@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,31 +26,13 @@ from tests.postgres import running
 
 from bench import synthetic
 from bench.machines import table
+from bench.questions import KINDS, Answer, Asked, broad, mixed, plainly
 
-KINDS: tuple[Any, ...] = ("fandom", "relationship", "character", "freeform", "warning", "category", "rating")
 BROAD = 0.05
 """The part of all works from which a result is broad: 50,000 of a million."""
 
 PARALLEL_OFF = "SET max_parallel_workers_per_gather = 0; SET work_mem = '512MB'; SET jit = off"
 """One core for everybody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question: tags that all are wanted, one that is not, and the least number of words."""
-
-    tags: tuple[int, ...]
-    without: int | None = None
-    words: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What all ways must agree on."""
-
-    total: int
-    ids: tuple[int, ...]
-    facets: dict[str, tuple[tuple[int, int], ...]]
 
 
 def main() -> None:
@@ -121,14 +102,14 @@ def _measure(connection: Any, archive: synthetic.Archive, asked: argparse.Namesp
         ("most memory of the build", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB", "goal 2 GB"),
     ]
     sys.stdout.write(table(f"The index of {archive.works:,} works", ("what", "figure", ""), rows) + "\n")
-    questions = list(_questions(archive, asked.queries, asked.seed))
+    questions = list(mixed(archive, asked.queries, asked.seed))
     cuts = _cuts(lambda question: _ours(engine, question), questions)
     sys.stdout.write(_percentiles(cuts, len(questions), archive.works) + "\n")
     step = max(1, len(questions) // max(1, asked.checked))
     pairs = [_beside(engine, connection, archive, question) for question in questions[::step]]
     sys.stdout.write(_ratios("mixed questions", pairs))
-    broad = [_beside(engine, connection, archive, question) for question in _broad(archive)]
-    sys.stdout.write(_broad_table(archive, broad, _tantivy_times(archive, _broad(archive))))
+    wide = [_beside(engine, connection, archive, question) for question in broad(archive)]
+    sys.stdout.write(_broad_table(archive, wide, _tantivy_times(archive, broad(archive))))
     return {"works": archive.works, "build": built, "open": opened, "bytes": size / archive.works, **cuts}
 
 
@@ -177,13 +158,13 @@ def _bare(asked: argparse.Namespace) -> None:
         held = archives.load(folder)
         held.tag_names = _Names()
         ask = _asker(held)
-        questions = list(_questions(archive, asked.queries, asked.seed))
+        questions = list(mixed(archive, asked.queries, asked.seed))
         cuts = _cuts(ask, questions)
-        for question in [*questions[:: max(1, len(questions) // asked.checked)], *_broad(archive)]:
-            if (ours := ask(question)) != (plain := _plainly(archive, question)):
+        for question in [*questions[:: max(1, len(questions) // asked.checked)], *broad(archive)]:
+            if (ours := ask(question)) != (plain := plainly(archive, question)):
                 raise SystemExit(f"{question}:\nindex  {ours}\nplain  {plain}")
-        broad = [(ask(question).total, min(_spent(ask, question) for _ in range(3))) for question in _broad(archive)]
-        said = "; ".join(f"{total:,} works {spent * 1e3:.2f} ms" for total, spent in broad)
+        wide = [(ask(question).total, min(_spent(ask, question) for _ in range(3))) for question in broad(archive)]
+        said = "; ".join(f"{total:,} works {spent * 1e3:.2f} ms" for total, spent in wide)
         sys.stdout.write(_percentiles(cuts, len(questions), archive.works))
         sys.stdout.write(
             f"\nBroad results: {said}.\nArrays to files {built:.1f} s CPU, {size / archive.works:.0f} bytes a work, "
@@ -205,52 +186,6 @@ def _asker(held: Any) -> Callable[[Asked], Answer]:
         return _answer_of(answer(held, None, given))
 
     return ask
-
-
-def _plainly(archive: synthetic.Archive, asked: Asked) -> Answer:
-    """Answer by looking at every tagging."""
-    carried = [archive.work[archive.tag == tag] for tag in (*asked.tags, *([asked.without] if asked.without else []))]
-    found = np.zeros(archive.works + 1, bool)
-    found[carried[0]] = True
-    for place, works in enumerate(carried):
-        mine = np.zeros(archive.works + 1, bool)
-        mine[works] = True
-        found &= mine if place < len(asked.tags) else ~mine
-    if asked.words is not None:
-        found[1:] &= archive.words >= asked.words
-    ids = np.flatnonzero(found)
-    newest = ids[np.lexsort((-ids, -archive.updated[ids - 1]))][:20]
-    tags, counts = np.unique(archive.tag[found[archive.work]], return_counts=True)
-    facets = {}
-    for kind in KINDS:
-        first, end = archive.kinds[kind]
-        mine = np.flatnonzero((tags >= first) & (tags < end))
-        best = mine[np.lexsort((tags[mine], -counts[mine]))][:10]
-        facets[kind] = tuple(zip(tags[best].tolist(), counts[best].tolist(), strict=True))
-    return Answer(len(ids), tuple(newest.tolist()), facets)
-
-
-def _questions(archive: synthetic.Archive, count: int, seed: int) -> Any:
-    dice = np.random.default_rng(seed + 1)
-    tags, uses = np.unique(archive.tag, return_counts=True)
-    for _ in range(count):
-        work = int(dice.integers(1, archive.works + 1))
-        low, high = np.searchsorted(archive.work, (work, work + 1))
-        own = archive.tag[low:high]
-        wanted = dice.choice(own, min(len(own), int(dice.integers(1, 4))), replace=False)
-        without = int(dice.choice(tags, p=uses / uses.sum())) if dice.random() < 0.4 else None
-        words = int(dice.choice([1_000, 5_000, 20_000])) if dice.random() < 0.3 else None
-        yield Asked(tuple(sorted(wanted.tolist())), without, words)
-
-
-def _broad(archive: synthetic.Archive) -> list[Asked]:
-    fandom, freeform = (archive.kinds[kind][0] for kind in ("fandom", "freeform"))
-    return [
-        Asked((fandom,)),
-        Asked((fandom,), without=freeform),
-        Asked((freeform,)),
-        Asked((archive.kinds["rating"][0],)),
-    ]
 
 
 def _ours(engine: Any, asked: Asked) -> Answer:

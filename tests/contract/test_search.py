@@ -100,8 +100,8 @@ queries = st.builds(
     chapter_text=st.booleans(),
 )
 WAYS: dict[str, dict[str, Any]] = {
-    "asked": {"ASK": 0.0, "PROBE": 2},
-    "gathered": {"ASK": 1e9, "PROBE": 1},
+    "asked": {"ASK": 0.0, "ASK_ROW": 0.0, "ASK_DENSE": 0.0, "PROBE": 2},
+    "gathered": {"ASK": 1e9, "ASK_DENSE": 1e9, "PROBE": 1},
     "as it comes": {"PROBE": 32},
 }
 """Ways to count, forced: on a few works the index would take but one."""

@@ -238,6 +238,11 @@ class Labels:
         rows = np.concatenate([rows, np.repeat(changed, [len(part) for part in parts])])
         return np.concatenate([slots, *parts]), rows
 
+    @property
+    def row_count(self) -> int:
+        """How many rows the files have."""
+        return len(self._files.slot_offsets) - 1
+
     def mean_list(self) -> float:
         """Tell how many labels of the larger kinds a row carries, as a rule."""
         return len(self._files.slots) / max(1, len(self._files.slot_offsets) - 1)
