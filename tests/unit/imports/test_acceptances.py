@@ -270,6 +270,32 @@ def test_only_one_of_two_at_the_same_moment_wins(write: Write) -> None:
     assert Work.objects.count() == 1
 
 
+def test_many_accepted_by_two_at_once_are_all_in(write: Write, library: Library) -> None:
+    names = ["Fog", "Oil", "Salt", "Rope"]
+    block = "\n\n[starting tags]\nfreeform:\n"
+    texts = [f"{CERTAIN}\nNumber {n}.{block}" + "\n".join(names[n % 4 :] + names[: n % 4]) + "\n" for n in range(12)]
+    lines = run(*(write(f"{n}.txt", text.encode()) for n, text in enumerate(texts)))
+    keys = [line.review_key for line in lines]
+    left: list[object] = []
+    begin = threading.Barrier(2)
+
+    def go(mine: list[str]) -> None:
+        begin.wait()
+        try:
+            left.extend(accept_many(by=OPERATOR, keys=mine).left)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=go, args=(mine,)) for mine in (keys[:8], keys[:3:-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Work.objects.count() == 12
+    assert len(left) == 4  # those that the other was quicker with
+    assert all(check.is_well for check in examine_library(OPERATOR, library=library, fix=False))
+
+
 def test_two_steps_at_the_same_moment_do_not_undo_each_other(write: Write) -> None:
     (line,) = run(write("a.txt", TEXT.encode()))
     done: list[int] = []
