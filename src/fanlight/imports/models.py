@@ -192,6 +192,8 @@ class Review(models.Model):
     work_key = models.CharField(max_length=16, default="")  # what it became
     chapters = models.PositiveIntegerField()
     words = models.PositiveIntegerField()
+    notes = models.PositiveIntegerField(default=0)  # notes and summaries, of chapters and of the work
+    series = models.PositiveIntegerField(default=0)
     decisions = models.PositiveIntegerField(default=0)
     unsure = models.PositiveIntegerField(default=0)  # decisions and questions that wait for an answer
     revision = models.PositiveIntegerField(default=0)  # goes up with each step, undo and redo

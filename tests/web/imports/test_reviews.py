@@ -17,7 +17,7 @@ def test_it_says_what_was_found_and_what_needs_somebody(owners: Client, wait: Wa
     root = read(owners.get("/import/reviews/"))
     lines = list(find_all(find(root, "ol", class_="waiting-list"), "li"))
     assert next(find(line, "a").get("href") for line in lines) == f"/import/reviews/{key}/"
-    assert "fog-signals 3 chapters" in words(lines[0])
+    assert "fog-signals 3 chapters, 1 note, 1 series, " in words(lines[0])
     assert "decisions need you" in words(lines[0])
     assert "2 chapters, 5 words · all certain" in words(lines[1])
     assert words(find(find(root, "p", class_="accept-all"), "a")) == "Accept all that are certain (1)"

@@ -10,6 +10,8 @@ from fanlight.imports.models import ImportFile, Review, ReviewStep
 from fanlight.imports.salvage import states, steps
 from fanlight.imports.salvage.drafts import Draft
 from fanlight.imports.salvage.figures import measure
+from fanlight.imports.salvage.statements import gather
+from fanlight.imports.salvage.values import PROSE
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Conflict, Invalid, NotFound
 
@@ -96,6 +98,8 @@ def figures_of(draft: Draft) -> dict[str, Any]:
         "title": measured.title if draft.details.title is None else draft.details.title,
         "chapters": measured.chapters,
         "words": measured.words,
+        "notes": sum(piece.role in PROSE and piece.role != "text" for piece in draft.salvaged.pieces),
+        "series": len(gather(draft.salvaged).series),
         "decisions": len(draft.salvaged.decisions),
         "unsure": draft.open,
     }
@@ -134,11 +138,12 @@ def require_state(review: Review, state: State) -> None:
 def _save(review: Review, draft: Draft) -> int:
     review.revision += 1
     review.cut = states.dump(draft)
-    for name, value in figures_of(draft).items():
+    figures = figures_of(draft)
+    for name, value in figures.items():
         setattr(review, name, value)
     review.unsure += bool(review.twin_key)
     review.save(
-        update_fields=["revision", "done", "cut", "title", "chapters", "words", "decisions", "unsure"],
+        update_fields=["revision", "done", "cut", *figures],
     )
     return review.revision
 

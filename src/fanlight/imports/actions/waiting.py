@@ -10,6 +10,7 @@ from fanlight.imports.salvage.drafts import Draft
 from fanlight.kernel import clock
 from fanlight.kernel.ids import new_key
 from fanlight.works.actions.rows import Incoming, Kept
+from fanlight.works.manuscript import Manuscript
 from fanlight.works.manuscript_json import dump
 
 
@@ -68,6 +69,8 @@ def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
         twin_key=verdict.twin_key,
         chapters=max(1, len(manuscript.chapters)),
         words=manuscript.counts.words or 0,
+        notes=_count_notes(manuscript),
+        series=len(manuscript.series),
         decisions=len(manuscript.findings),
         unsure=sum(finding.certainty != "certain" for finding in manuscript.findings),
         made_at=clock.now(),
@@ -84,3 +87,9 @@ def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
     review.unsure += bool(verdict.twin_key)
     _show(review, file)
     return review
+
+
+def _count_notes(work: Manuscript) -> int:
+    """Count notes and summaries, the work's and its chapters'."""
+    own = (work.summary, work.notes, work.end_notes)
+    return sum(map(bool, own)) + sum(bool(c.summary) + bool(c.notes) + bool(c.end_notes) for c in work.chapters)

@@ -40,6 +40,8 @@ class ReviewCard:
     format: str
     chapters: int
     words: int
+    notes: int
+    series: int
     decisions: int
     unsure: int
     revision: int
@@ -225,7 +227,8 @@ def _draft(review: Review) -> Draft:
 def _card(review: Review) -> ReviewCard:
     return ReviewCard(
         key=review.key, kind=review.kind, state=review.state, name=review.name, title=review.title,
-        format=review.format, chapters=review.chapters, words=review.words, decisions=review.decisions,
+        format=review.format, chapters=review.chapters, words=review.words,
+        notes=review.notes, series=review.series, decisions=review.decisions,
         unsure=review.unsure, revision=review.revision, twin_key=review.twin_key, work_key=review.work_key,
         job_key=review.file.job.key if review.file else "",
         made_at=review.made_at, decided_at=review.decided_at, decided_by=review.decided_by,

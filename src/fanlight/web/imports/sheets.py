@@ -202,7 +202,7 @@ def _lines(view: TextView) -> str:
 
 def _say_found(view: TextView) -> str:
     """Say what was found: "4 chapters, 2 notes, 1 series"."""
-    notes = sum(group.number for group in view.groups if group.kind in ("notes", "end notes", "summary"))
+    notes = view.card.notes
     parts = [
         ngettext("%s chapter", "%s chapters", view.figures.chapters) % say_number(view.figures.chapters),
         *([ngettext("%s note", "%s notes", notes) % say_number(notes)] if notes else []),

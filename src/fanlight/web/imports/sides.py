@@ -92,6 +92,7 @@ class Side:
     words_here: str
     language: str
     kinds: Sequence[tuple[str, str]]
+    confirm_all: str
 
 
 def make_side(view: TextView, link: Link) -> Side:
@@ -117,6 +118,7 @@ def make_side(view: TextView, link: Link) -> Side:
         words_here=_here(view),
         language=name_of(view.language) if view.language else "",
         kinds=[(kind, say_tag_kind(kind)) for kind in TAG_KINDS],
+        confirm_all=write_step("confirm-all"),
     )
 
 

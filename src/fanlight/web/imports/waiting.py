@@ -114,13 +114,14 @@ def show_reviews(viewer: Viewer, page: ReviewPage, question: Question) -> Shown:
 
 
 def say_found(card: ReviewCard) -> str:
-    """Say what is in it: "4 chapters, 12,809 words"."""
-    return ", ".join(
-        (
-            ngettext("%s chapter", "%s chapters", card.chapters) % say_number(card.chapters),
-            ngettext("%s word", "%s words", card.words) % say_number(card.words),
-        )
-    )
+    """Say what is in it: "4 chapters, 2 notes, 1 series, 12,809 words"."""
+    parts = [
+        ngettext("%s chapter", "%s chapters", card.chapters) % say_number(card.chapters),
+        *([ngettext("%s note", "%s notes", card.notes) % say_number(card.notes)] if card.notes else []),
+        *([_("%s series") % say_number(card.series)] if card.series else []),
+        ngettext("%s word", "%s words", card.words) % say_number(card.words),
+    ]
+    return ", ".join(parts)
 
 
 def say_review_kind(kind: str) -> str:
