@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from fanlight.imports.rules import runs_of
 from fanlight.works.actions.revisions import Revision
 
 
@@ -41,11 +42,7 @@ def _say(numbers: Sequence[int], one: str, more: str, note: str = "") -> str:
 
 def say_numbers(numbers: Iterable[int]) -> str:
     """Write chapters' numbers as people do: "3", "3 and 5", "3 to 7 and 9"."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    said = [word for run in runs for word in (map(str, run) if len(run) <= 2 else (f"{run[0]} to {run[-1]}",))]
+    said = [
+        word for run in runs_of(numbers) for word in (map(str, run) if len(run) <= 2 else (f"{run[0]} to {run[-1]}",))
+    ]
     return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)

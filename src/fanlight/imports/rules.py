@@ -25,6 +25,17 @@ def is_litter(name: str) -> bool:
     return any((part[0] == "." and part.strip(".")) or part.casefold() in LITTER for part in parts)
 
 
+def runs_of(numbers: Iterable[int]) -> list[list[int]]:
+    """Give numbers in order, those that follow each other without a gap together."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
 @dataclass(frozen=True, slots=True)
 class ImportPolicy:
     """Which works a library refuses: those with one of these tags, as (kind, folded name)."""

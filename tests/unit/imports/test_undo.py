@@ -235,6 +235,15 @@ def _claim() -> ImportJob:
     return job
 
 
+def test_one_that_another_worker_has_taken_over_is_left_to_that(write: Write, before: ImportJob) -> None:
+    with_it = everything()
+    begun = begin_undo(by=OPERATOR, key=before.key, claimed=True)
+    ImportJob.objects.update(worker=f"{socket.gethostname()}:1:other")
+    tasks.run(begun)
+    assert everything() == with_it
+    assert (begun.state, begun.task, begun.steps_done) == ("running", "undo", 0)
+
+
 def test_a_work_that_will_not_go_costs_itself_only(
     write: Write, before: ImportJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,18 @@ def test_it_is_said_asked_and_done(owners: Client, readers: Client, write: Write
     assert owners.get("/import/zzz/undo/").status_code == 404
 
 
+def test_a_text_that_was_withdrawn_says_so(owners: Client, write: Write, library: Library) -> None:
+    path = write("a.txt", b"Chapter 1\n\nThe lamp was lit. It burned.\n\nChapter 2\n\nNobody came.\n")
+    job = jobs.begin_paths(by=OPERATOR, origin="a test", paths=[path], claimed=True)
+    tasks.run(job)
+    review = job.files.get().review_key
+    owners.post(f"/import/{job.key}/undo/")
+    work(owners)
+    root = read(owners.get(f"/import/reviews/{review}/"))
+    assert "Its import was undone today." in words(root)
+    assert has(root, "a", href=f"/import/{job.key}/")
+
+
 def test_what_was_updated_since_is_the_person_s_to_decide(owners: Client, write: Write, library: Library) -> None:
     job = bring(write, 1, 1, "2021-03-09")
     later = bring(write, 1, 2, "2022-01-01")

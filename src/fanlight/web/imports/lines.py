@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fanlight.imports.models import ImportFile
+from fanlight.imports.rules import runs_of
 from fanlight.imports.selectors.files import FileLine, Question
 from fanlight.web.imports.questions import write
 from fanlight.web.works.figures import say_number
@@ -103,13 +104,7 @@ def say_changes(changes: Any) -> str:
 
 def say_numbers(numbers: Iterable[int]) -> str:
     """Write chapters' numbers as people do: "3", "3 and 5", "3 to 7 and 9"."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    said = [part for run in runs for part in _say_run(run)]
+    said = [part for run in runs_of(numbers) for part in _say_run(run)]
     if len(said) < 2:
         return "".join(said)
     return _("%(some)s and %(last)s") % {"some": ", ".join(said[:-1]), "last": said[-1]}
