@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.imports import reports, tasks
 from fanlight.imports.actions import acceptances, jobs
-from fanlight.imports.models import ImportJob
+from fanlight.imports.models import ImportJob, Review
 from fanlight.imports.salvage import salvage
 from fanlight.imports.salvage.values import SWITCHES
 from fanlight.imports.salvage.windows import window
@@ -194,6 +194,17 @@ def test_as_many_queries_for_a_long_text_as_for_a_short(
 @pytest.mark.parametrize("query", ["at=x", "at=-1", "at=" + "9" * 20, "at=%D9%A3", "chapters=x", "part=x"])
 def test_odd_places_are_refused(owners: Client, wait: Wait, query: str) -> None:
     assert owners.get(f"/import/reviews/{wait()}/?{query}").status_code == 400
+
+
+def test_what_was_found_of_the_whole_file_is_asked(owners: Client, library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    chapter = "<h2>Chapter {}</h2>" + "<p>The lamp was lit, and the fog came in again.</p>" * 9
+    path.write_text(f"<html><body>{chapter.format(1)}{chapter.format(2)}</body></html>")
+    job = jobs.begin_paths(by=OPERATOR, origin="a test", paths=[path], claimed=True)
+    tasks.run(job)
+    page = owners.get(f"/import/reviews/{Review.objects.get().key}/").content.decode()
+    assert "Is this the story’s text?" in page
+    assert "Do the notes end here?" not in page
 
 
 def test_places_beyond_the_end_show_the_end(owners: Client, wait: Wait) -> None:

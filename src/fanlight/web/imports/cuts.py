@@ -189,7 +189,14 @@ def _roles(piece: ShownPiece) -> list[Choice]:
 
 
 def _ask(d: ShownDecision, piece: ShownPiece, around: Neighbours) -> str:
-    """Ask whether something begins where it was put."""
+    """Ask whether something begins where it was put; or, of what was found about the whole file, whether that is so."""
+    of_the_file = {
+        "encoding-guessed": _("Do the letters read right?"),
+        "html-flattened": _("Is this the story’s text?"),
+        "headings-left": _("Do these lines belong to the text?"),
+    }
+    if d.rule in of_the_file:
+        return of_the_file[d.rule]
     if d.kind == "text" or (piece.role == "text" and d.kind != "chapter" and d.kind != "title"):
         before = around.before.role if around.before is not None else "notes"
         return _("Does the summary end here?") if before.endswith("summary") else _("Do the notes end here?")
