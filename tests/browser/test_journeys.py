@@ -1,5 +1,6 @@
 """From nothing to reading, as people go."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,12 +144,32 @@ def test_a_folder_is_chosen_and_its_paths_are_kept(browser: Browser, empty: Arch
 def test_names_are_offered_while_one_types(visit: Open) -> None:
     page = visit("/works/")
     name = page.locator(".fandoms a").first.inner_text()
-    page.get_by_role("combobox").press_sequentially(name[:4])
-    option = page.locator("#tag-names option").first
-    expect(option).to_have_attribute("value", f"fandom:{name}")
-    page.get_by_role("combobox").fill(str(option.get_attribute("value")))
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    box = page.get_by_role("combobox")
+    box.press_sequentially(f"-freeform:Nothing fandom:{name[:4]}")
+    expect(page.locator("#find-options li").first).to_contain_text(name)
+    box.press("ArrowDown")
+    expect(page.locator("#find-options [aria-selected=true]")).to_contain_text(name)
+    box.press("Enter")
+    expect(box).to_have_value(re.compile(r"^-freeform:Nothing fandom:.*\S $"))
+    expect(page.locator("#find-options")).to_be_hidden()
+    box.press("Enter")
+    expect(page.locator(".chip").filter(has_text=name)).to_have_count(1)
+
+
+def test_a_list_is_narrowed_saved_and_cleared_without_a_script(visit: Open) -> None:
+    page = visit("/works/", script=False)
+    total = page.locator(".card").count()
+    page.locator(".press.not").first.click()
+    assert page.locator(".card").count() <= total
+    expect(page.locator(".chip.not")).to_have_count(1)
+    page.get_by_text("Save this filter").click()
+    page.get_by_label("Call this").fill("Not that one")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status").first).to_contain_text("Saved as “Not that one”.")
+    page.goto("/filters/")
+    page.get_by_role("button", name="Delete").click()
+    page.goto("/works/")
+    expect(page.locator(".chip")).to_have_count(0)
 
 
 def test_an_original_is_saved_not_shown(visit: Open, places: dict[str, str]) -> None:

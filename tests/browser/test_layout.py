@@ -120,7 +120,7 @@ def test_a_work_from_right_to_left(visit: Open, places: dict[str, str]) -> None:
 
 def test_the_narrowing_sheet_slides_up_on_a_phone(visit: Open, places: dict[str, str]) -> None:
     page = visit(places["list"], size=PHONE, script=False)
-    page.get_by_role("link", name="Narrow", exact=True).click()
+    page.get_by_role("link", name="Filter", exact=True).click()
     sheet = page.locator("#narrow")
     box = sheet.bounding_box()
     assert box

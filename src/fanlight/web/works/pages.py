@@ -73,8 +73,9 @@ class ShownPage:
 
     @property
     def title(self) -> str:
-        """What the list is about, where that is one thing alone."""
-        return self.chips[0].words if len(self.chips) == 1 and not self.chips[0].is_not else ""
+        """The tag that the list is about, where that is one alone."""
+        chip = self.chips[0] if len(self.chips) == 1 else None
+        return chip.words if chip and chip.kind and not chip.is_not else ""
 
     @property
     def counts_itself(self) -> bool:

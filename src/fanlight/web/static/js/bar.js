@@ -1,9 +1,6 @@
 // The filter bar offers fields, tags and creators for the part of the question at the caret. Without it, one types all.
-const box = document.getElementById("find");
-const list = document.getElementById("find-options");
-const pause = 90; // milliseconds without a key before the server is asked
-
-if (box && list) {
+function offerIn(box, list) {
+  const pause = 90; // milliseconds without a key before the server is asked
   let timer = 0;
   let asked = 0;
   let active = -1;
@@ -88,4 +85,9 @@ if (box && list) {
     if (option) choose(option);
   });
   box.addEventListener("blur", close);
+}
+
+{ // names of its own: other scripts of the page share what stands outside
+  const box = document.getElementById("find");
+  if (box) offerIn(box, document.getElementById("find-options"));
 }
