@@ -16,6 +16,7 @@ from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained
 from fanlight.imports import reports, tasks
 from fanlight.imports.actions import jobs
 from fanlight.imports.models import ImportJob
+from fanlight.imports.rules import NOTES
 from fanlight.imports.selectors.files import FileLine
 
 MOST_NAMED = 20
@@ -127,10 +128,16 @@ def as_json(lines: list[FileLine], *, seconds: float, key: str | None = None) ->
     return sections | {"seconds": round(seconds, 3), "files": len(lines), "import": key}
 
 
+def _is_orphan(line: FileLine) -> bool:
+    """Tell notes on a story that is not here from what else lies beside stories, whose names would only be noise."""
+    return line.outcome == "skipped" and line.format in NOTES
+
+
 def as_words(lines: list[FileLine], *, dry_run: bool) -> str:
     """Give the report in plain words."""
     said = [reports.sentence(lines)]
-    said += [f"  {line.name}: {line.said}" for line in lines if line.outcome in ("failed", "refused", "updated")]
+    named = (line for line in lines if line.outcome in ("failed", "refused", "updated") or _is_orphan(line))
+    said += [f"  {line.name}: {line.said}" for line in named]
     waiting = [line for line in lines if line.outcome == "review"]
     said += [f"  {line.name}: {_wait(line)}" for line in waiting[:MOST_NAMED]]
     if len(waiting) > MOST_NAMED:

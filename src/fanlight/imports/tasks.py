@@ -22,6 +22,7 @@ from fanlight.imports.beside import Beside
 from fanlight.imports.examinations import COMES_WITH_IT, NOTHING_NEW, Examination, Examiner, Verdict, settle_notes
 from fanlight.imports.intake import location_of
 from fanlight.imports.models import ImportFile, ImportJob
+from fanlight.imports.names import find_parts_of_pages
 from fanlight.imports.openings import Openings, with_containers
 from fanlight.imports.partings import Partings, kept
 from fanlight.imports.pictures import kind_of
@@ -378,6 +379,8 @@ def preview(paths: Iterable[Path], *, policy: ImportJob.Policy = ImportJob.Polic
     examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=Readers(0), waits=policy)
     try:
         files = [ImportFile(name=name, location=location_of(path), size=size) for name, path, size in jobs.walk(paths)]
+        parts = find_parts_of_pages(file.name for file in files)
+        files = [file for file in files if file.name not in parts]
         verdicts: list[Verdict] = []
         for file in files:
             verdicts += examiner.examine([file])

@@ -125,3 +125,8 @@ def test_what_is_no_picture_is_not_shown_and_stories_in_the_folder_come_in(write
         "fics/a_files/notes.txt": "failed",
     }
     assert not Original.objects.filter(role="picture").exists()
+
+
+def test_a_preview_names_no_part_of_a_page(write: Write) -> None:
+    paths = [write(f"fics/{name}", data) for name, data in {"a.html": PAGES["saved from AO3"], **FOLDER}.items()]
+    assert [verdict.file.name for verdict in tasks.preview([paths[0].parent])] == ["fics/a.html"]
