@@ -14,7 +14,7 @@ from fanlight.imports.salvage.labels import label_at
 from fanlight.imports.salvage.rows import Row, Rows, is_small
 from fanlight.imports.salvage.surroundings import first_after, last_before, line_end
 from fanlight.imports.salvage.title_lines import MOST_ROWS, TitleRow, groups_of, mark_of, title_row
-from fanlight.imports.salvage.vocabulary import ABOVE
+from fanlight.imports.salvage.vocabulary import ABOVE, CHAPTERS
 from fanlight.works.manuscript import Certainty
 
 _FAR_DOWN = 1000
@@ -56,11 +56,7 @@ def find_headings(text: str) -> list[Heading]:
     scan = _scan(text)
     families = {name: weighed(text, name.partition(":")[0], found) for name, found in scan.families.items()}
     parts = _parts(families)
-    chains: dict[str, list[Candidate]] = {}
-    for name, found in families.items():
-        chain = chain_of(found, () if name in ABOVE else parts)
-        if is_believable(name.partition(":")[0], chain) and not (name == "number" and is_aside(chain)):
-            chains[name] = chain
+    chains = _chains(families, parts, scan.words)
     groups = groups_of(text, scan.titles, scan.usual, scan.prose)
     name = max(chains, key=lambda name: worth(name, chains[name]), default="")
     group = max(groups, key=lambda group: group.weight, default=None)
@@ -77,6 +73,23 @@ def find_headings(text: str) -> list[Heading]:
     headings = _with_unnumbered(headings, words)
     headings = _with_marked(text, headings, scan.titles)
     return _with_titles_below(text, headings)
+
+
+def _chains(
+    families: dict[str, list[Candidate]], parts: list[Candidate], words: list[Candidate]
+) -> dict[str, list[Candidate]]:
+    """Give the chains that may be a work's chapters. Bare numbers that begin anew in each are its sections."""
+    chains: dict[str, list[Candidate]] = {}
+    for name, found in families.items():
+        chain = chain_of(found, () if name in ABOVE else parts)
+        if is_believable(name.partition(":")[0], chain):
+            chains[name] = chain
+    bare = chains.get("number", [])
+    opened = bool(words) and bool(bare) and words[0].start < bare[0].start  # a prologue stands before 1
+    anew = sum(c.number == 1 for c in bare) > 1 and any(len(chains[name]) > 1 for name in CHAPTERS & chains.keys())
+    if bare and (anew or (is_aside(bare) and not opened)):
+        del chains["number"]
+    return chains
 
 
 def _scan(text: str) -> Scan:
