@@ -80,7 +80,7 @@ def on_line(text: str, row: Row, form: Form, *, small: bool) -> Candidate | None
     elif form.title:
         rule = "heading-line-words" if form.loose else "heading-line-title"
     if form.title:
-        titled = "likely" if form.loose or form.family == "number" else "certain"
+        titled = "likely" if form.loose or (form.family == "number" and not row.below) else "certain"
     if row.ruled and weight >= INLINE:
         weight = max(weight, STRONG)
     weight = WEAK if broken else weight
