@@ -33,6 +33,9 @@ FindFilter = Callable[[str], Query | None]
 MOST_PUT_IN = 2_000
 """Clauses that saved filters may bring in altogether."""
 
+MOST_SAID = 20
+"""Unknown names that are told of at once."""
+
 MOST_UNKNOWN = 8
 """Unknown names for which near ones are looked up."""
 
@@ -199,6 +202,8 @@ class _Reading:
                 kind, name = leaf.field, leaf.name
             else:
                 continue
+            if len(said) == MOST_SAID:
+                break
             near = names.list_near(self.viewer, kind=kind, name=name) if len(said) < MOST_UNKNOWN else ()
             said.append(Notice("unknown-name", {"kind": kind, "name": name}, offers=tuple(near)))
         return said

@@ -244,6 +244,17 @@ def test_the_passage_in_which_words_stand_is_shown_and_nothing_of_it_is_html_but
     assert [(e.tag, words(e)) for e in quoted.iter() if e is not quoted] == [("mark", "fog"), ("mark", "fog")]
 
 
+def test_a_very_long_question_makes_no_very_long_page(owners: Client, make_work: MakeWork) -> None:
+    make_work(tags=tagged("Fog"))
+    question = " ".join(f"-freeform:Nothing{number}" for number in range(900))
+    answer = owners.get("/works/", {"q": question})
+    assert len(text_of(answer)) < 1_500_000
+    root = read(answer)
+    assert titles(root) == ["Fog Signals at Night"]
+    assert "A question has up to 500 parts" in words(root)
+    assert "and 460 parts more" in words(find(root, "ul", class_="chips"))
+
+
 def test_an_unknown_tag_is_said_and_near_ones_are_offered(owners: Client, make_work: MakeWork) -> None:
     make_work(tags=tagged("Lighthouses", "Lightning"))
     answer = owners.get("/works/?q=freeform:Lighthuses freeform:Lightning sort:title")

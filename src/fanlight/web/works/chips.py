@@ -33,6 +33,10 @@ Titles = Mapping[tuple[str, str], str]
 """What a key stands for: (field, key) → the name of a creator or series."""
 
 
+MOST = 40
+"""Chips on a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """A part of the question: `before` and `note` stand quietly around `words`. `href` is the list without it."""
@@ -47,11 +51,11 @@ class Chip:
 
 
 def show_chips(asked: Asked, meant: tuple[Meant, ...], titles: Titles) -> list[Chip]:
-    """Give a chip for each part of the question."""
+    """Give a chip for each part of the question, up to a number: each holds the address of all the others."""
     known = {(found.kind, fold(found.name)): found for found in meant}
     for found in meant:
         known |= {(kind, fold(found.name)): found for kind in found.kinds}
-    return [_chip(node, asked, known, titles) for node in asked.query.where]
+    return [_chip(node, asked, known, titles) for node in asked.query.where[:MOST]]
 
 
 def describe(node: Node, titles: Titles | None = None) -> str:

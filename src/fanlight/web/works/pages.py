@@ -11,9 +11,9 @@ from fanlight.search.edits import settle
 from fanlight.search.language import write
 from fanlight.search.notices import say
 from fanlight.search.query import SORTS, Sort
-from fanlight.search.results import Hidden, Notice, Results
+from fanlight.search.results import Facet, Hidden, Notice, Results
 from fanlight.web.works.boxes import Boxes, show_boxes
-from fanlight.web.works.chips import Chip, show_chips
+from fanlight.web.works.chips import MOST, Chip, show_chips
 from fanlight.web.works.notices import ShownNotice, show_notices
 from fanlight.web.works.panels import Choices, facet_href, show_panel
 from fanlight.web.works.questions import SORT_LABELS, Asked
@@ -21,6 +21,9 @@ from fanlight.works.selectors.cards import Card
 
 BROAD = 3_000
 """Works of which the facets are counted without being asked for, where there is no index to count them."""
+
+LONG = 3_000
+"""Characters of a question from which on the panel shows no values."""
 
 SHUFFLES = 10**6
 """Ways to shuffle a list that a press chooses from."""
@@ -50,6 +53,7 @@ class ShownPage:
     saved_text: str
     can_save: bool
     chips: Sequence[Chip]
+    more_chips: int
     notices: Sequence[ShownNotice]
     orders: Sequence[Order]
     facets: Sequence[Choices] | None
@@ -102,7 +106,8 @@ def show_page(asked: Asked, found: Results, cards: Sequence[Card]) -> ShownPage:
         chips=show_chips(asked, found.meant, titles),
         notices=show_notices(asked, (*asked.notices, *found.notices)),
         orders=show_orders(asked),
-        facets=show_panel(asked, found.facets) if found.facets else None,
+        more_chips=max(0, len(asked.query.where) - MOST),
+        facets=_panel(asked, found.facets),
         facets_href=facet_href(asked),
         hidden=found.hidden,
         hidden_by=found.hidden_by,
@@ -115,6 +120,13 @@ def show_page(asked: Asked, found: Results, cards: Sequence[Card]) -> ShownPage:
         all_href=asked.base,
         here_href=asked.href(),
     )
+
+
+def _panel(asked: Asked, facets: tuple[Facet, ...]) -> list[Choices] | None:
+    """Make the facets ready; beside a very long question there are none, since each of their presses would hold it."""
+    if not facets:
+        return None
+    return show_panel(asked, facets) if len(write(asked.query)) <= LONG else []
 
 
 def _errors(notices: Iterable[Notice]) -> dict[str, str]:
