@@ -91,3 +91,20 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     answer(library, "imports", "resume")
     assert states(library) == before
     assert answer(library, "doctor")["healthy"]
+
+
+def test_an_index_killed_in_the_making_leaves_the_one_that_was(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    folder = tmp_path / "all"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.html").write_bytes(story(number + 1, "lamp", day="2021-01-01"))
+    answer(library, "import", folder / "0.html")
+    assert answer(library, "reindex")["works"] == 1
+    answer(library, "import", folder)
+    kill_when(fanlight(library, "reindex"), lambda: any((library / "cache/search").glob(".new-*")))
+    assert answer(library, "search", "words:>0")["total"] == 40
+    assert answer(library, "doctor")["healthy"] is True
+    assert answer(library, "search", "lamp")["total"] == 40
+    assert answer(library, "reindex")["works"] == 40
+    assert not list((library / "cache/search").glob(".new-*"))

@@ -1,7 +1,7 @@
 """Reading the log."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -65,21 +65,17 @@ def read_on(read: Read, *, limit: int) -> list[Line] | None:
     return lines[1:]
 
 
-_heads: dict[Read, list[tuple[object, ...]]] = {}
-"""How the database itself gives the head of the log, in its own types, when it was last looked at."""
-
-
 def _is_head(read: Read) -> bool:
     """Tell whether nothing has happened since: asked before every answer, so past the models."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, at FROM changes_change WHERE id >= %s ORDER BY id LIMIT 2", [read.position])
-        rows: list[tuple[object, ...]] = cursor.fetchall()
+        rows = cursor.fetchall()
     if read.at is None:
         return not rows
-    if _heads.get(read) == rows:
-        return True
-    if len(rows) == 1 and Change.objects.filter(pk=read.position, at=read.at).exists():
-        _heads.clear()
-        _heads[read] = rows
-        return True
-    return False
+    return len(rows) == 1 and (rows[0][0], _moment(rows[0][1])) == (read.position, read.at)
+
+
+def _moment(stored: str | datetime) -> datetime:
+    """Give a time as it is stored: SQLite has text, without a zone."""
+    at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -14,11 +14,13 @@ from django.db.models import Sum
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.selectors import Line, Read, get_head, read_on
 from fanlight.kernel.library import Library
+from fanlight.search.conditions import wanted_words
 from fanlight.search.index import archive as archives
 from fanlight.search.index import building
 from fanlight.search.index.answers import Asked, answer, has_words
 from fanlight.search.index.archive import Archive
 from fanlight.search.index.folders import Folders
+from fanlight.search.index.passages import passages
 from fanlight.search.index.texts import Texts, create
 from fanlight.search.index.visibility import visible_rows
 from fanlight.search.meanings import Understood
@@ -96,6 +98,10 @@ class Engine:
                     visible=visible_rows(question.viewer, archive),
                 ),
             )
+        asked = wanted_words(question.understood.condition)
+        if asked:
+            shown = passages(found.ids, asked, chapter_text=question.query.chapter_text)
+            found = replace(found, passages=shown)
         if behind:
             found = replace(found, notices=(*found.notices, Notice("texts-behind", {"works": behind})))
         return found
