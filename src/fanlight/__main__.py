@@ -1,6 +1,12 @@
 """`python -m fanlight` is `fanlight`."""
 
-if __name__ == "__main__":
-    from fanlight.cli.main import main  # not above: processes that read files load this module, and need none of it
 
+def main() -> None:
+    """Run the command line."""
+    from fanlight.cli.main import main as run  # noqa: PLC0415  processes that read files load this module alone
+
+    run()
+
+
+if __name__ == "__main__":
     main()

@@ -13,8 +13,8 @@ OWN_DOORS = {
     "accounts": {"viewers"},  # the value that every read and write begins with
     "changes": {"tables"},  # bringing the tables up to date is the command line's first step
     # reads over the whole library, and over the report of a job; the values that a text under review is made of; what a
-    # process that watches folders does all day
-    "imports": {"health", "reports", "salvage", "watching"},
+    # process that watches folders does all day; readers, which the command line starts before Django is there
+    "imports": {"health", "readers", "reports", "salvage", "watching"},
     # the question and the answer as values, how they are written and said; the index beside the database
     "search": {"bands", "completions", "edits", "forms", "health", "language", "notices", "query", "results"},
     "tags": {"vocabulary"},  # the fixed values: pure

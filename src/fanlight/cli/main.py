@@ -8,6 +8,7 @@ from pathlib import Path
 
 import django
 
+from fanlight.cli import early
 from fanlight.cli.outcomes import INTERRUPTED, WRONG_USE, explained, fail, said
 from fanlight.kernel.library import VARIABLE
 
@@ -19,6 +20,7 @@ def main() -> None:
     as_json = _asks_for_json(arguments)
     with said(as_json=as_json):
         with explained():
+            early.begin(arguments)
             _wake(arguments)
         from fanlight.cli.commands import app_for  # noqa: PLC0415  the models that it imports are ready only now
 

@@ -123,7 +123,7 @@ SETTINGS: dict[str, Setting] = {
             "FANLIGHT_READERS",
             "number, or auto",
             "auto",
-            "Processes that read files while an import writes; auto is one for each core, at most 4.",
+            "Processes that read files while an import writes; auto is one for each core but one, at most 4.",
             _readers,
         ),
         Setting(

@@ -14,8 +14,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection
 
+from fanlight.imports.detect import FORMATS
 from fanlight.imports.files import SourceFile
 from fanlight.imports.reading import Reading, read
+
+FEW = 32
+"""Files up to which no readers are worth their start."""
 
 MOST = 4
 """Readers that one writer can keep up with; more would only wait for it."""
@@ -26,9 +30,34 @@ _NICE = 10
 
 
 def usual_number() -> int:
-    """Give how many readers this machine is to have: one for each core, though the import needs one too; it waits."""
+    """Give how many readers this machine is to have: one for each core but the import's own, which reads as well."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST) if cores > 1 else 0
+    return min(cores - 1, MOST)
+
+
+_warm: list[ProcessPoolExecutor] = []
+
+
+def warm_up() -> None:
+    """Start as many readers as are usual while the rest of a program loads: the first that needs so many has them."""
+    number = usual_number()
+    if number and not _warm:
+        with suppress(OSError, NotImplementedError, ImportError):
+            pool = _start(number)
+            for _ in range(number):
+                pool.submit(_load)
+            _warm.append(pool)
+
+
+def _start(processes: int) -> ProcessPoolExecutor:
+    # Not forked: this process may have threads and a database, which a fork would share.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_settle_in)
+
+
+def _load() -> None:
+    """Load what most files need."""
+    assert FORMATS[0]
 
 
 @dataclass(slots=True)
@@ -70,9 +99,8 @@ class Readers:
             return None
         try:
             if self._pool is None:
-                # Not forked: this process has threads and a database, which a fork would share.
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self.processes, mp_context=context, initializer=_settle_in)
+                is_warm = bool(_warm) and self.processes == usual_number()
+                self._pool = _warm.pop() if is_warm else _start(self.processes)
             return self._pool.submit(read, source)
         except BrokenProcessPool:
             self.close()
