@@ -11,7 +11,7 @@ from tests.repository.sources import modules
 from tests.unit.search.strategies import scrawls
 
 CODE = re.compile(
-    r'(?:Notice|say|Unread|self\.say|reader\.say)\(\s*"([a-z-]+)"|"((?:empty-range|lone-star|star-inside))"'
+    r'(?:Notice|Unavailable|say|Unread|self\.say|reader\.say)\(\s*"([a-z-]+)"|"((?:empty-range|lone-star|star-inside))"'
 )
 
 
