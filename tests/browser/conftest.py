@@ -118,6 +118,6 @@ def places(browser: Browser, filled: archives.Archive, owners_state: StorageStat
         "work": longest, "chapter": f"{longest}chapters/1/", "whole": f"{longest}whole/",
         "rtl work": rtl, "rtl chapter": f"{rtl}chapters/1/", "series": series, "creator": creator,
         "tags": "/tags/", "facet": "/facets/?only=freeform", "filters": "/filters/",
-        "import": "/import/", "job": job, "you": "/you/", "appearance": "/appearance/",
+        "reviews": "/import/reviews/", "import": "/import/", "job": job, "you": "/you/", "appearance": "/appearance/",
         "password": "/account/password/", "nowhere": "/nowhere/",
     }  # fmt: skip

@@ -63,7 +63,7 @@ def test_a_story_has_the_highest_contrast(visit: Open, places: dict[str, str], t
 CONTROLS = ".button, .ways a, .foot a, .foot summary, .find input, .find button, .looks, .chip a, .pick, .narrow-door"
 
 
-@pytest.mark.parametrize("name", ["list", "narrowed", "work", "chapter", "import", "appearance", "job"])
+@pytest.mark.parametrize("name", ["list", "narrowed", "work", "chapter", "import", "reviews", "appearance", "job"])
 def test_a_thumb_hits_what_it_means(visit: Open, places: dict[str, str], name: str) -> None:
     page = visit(places[name], size=PHONE)
     small = page.evaluate(

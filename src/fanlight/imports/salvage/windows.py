@@ -100,7 +100,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class OutlineLine:
-    """A chapter of the outline: where it begins, how many words of text it has, what is still open in it."""
+    """A chapter of the outline: where it begins, how many words of text it has, how many cuts are still open in it."""
 
     number: int
     title: str | None
@@ -140,7 +140,7 @@ def around(salvaged: Salvaged, place: int, *, span: int = SPAN) -> Window:
 def outline(salvaged: Salvaged, *, after: int = 0, limit: int = OUTLINED) -> tuple[OutlineLine, ...]:
     """Give the chapters whose number is above `after`."""
     openings = list(_openings(salvaged))
-    places = [d.at for d in salvaged.decisions if d.is_open]
+    places = [d.at for d in salvaged.decisions if d.is_open and d.kind not in SWITCHES]
     lines: list[OutlineLine] = []
     for number, index in enumerate(openings[after : after + limit], start=after + 1):
         last = openings[number] if number < len(openings) else len(salvaged.pieces)

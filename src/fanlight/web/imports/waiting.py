@@ -19,7 +19,7 @@ from fanlight.kernel.errors import Invalid, NotFound
 from fanlight.web.imports.roles import say_needs
 from fanlight.web.works.figures import say_day, say_number
 
-STATES = ("waiting", "accepted", "dismissed")
+STATES = ("waiting", "accepted", "dismissed", "withdrawn")
 KINDS = ("text", "twin", "held")
 
 
@@ -94,7 +94,12 @@ def read_question(given: QueryDict) -> Question:
 def show_reviews(viewer: Viewer, page: ReviewPage, question: Question) -> Shown:
     """Make a page of the list ready."""
     counts = {state: page.counts.get(state, 0) for state in STATES}
-    said = {"waiting": _("%s waiting"), "accepted": _("%s let in"), "dismissed": _("%s left out")}
+    said = {
+        "waiting": _("%s waiting"),
+        "accepted": _("%s let in"),
+        "dismissed": _("%s left out"),
+        "withdrawn": _("%s withdrawn"),
+    }
     states = [
         Way(said[state] % say_number(counts[state]), question.address(state=state), state == question.state)
         for state in STATES
