@@ -2,7 +2,6 @@
 
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from django.db.models import QuerySet
 
@@ -20,8 +19,8 @@ Outcome = ImportFile.Outcome
 MOST_BYTES = 64 * 2**20
 """Of pictures beside one page."""
 
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
-_SHOWS = (b"src", b"SRC", b"s\0r\0c", b"S\0R\0C")
+_PAGES = (".html", ".htm", ".xhtml")
+_SHOWS = (b"<img", b"<IMG", b"<\0i\0m\0g", b"<\0I\0M\0G")
 """What stands in a page that shows pictures, in UTF-16 too."""
 
 _UPDATED = 500
@@ -48,7 +47,7 @@ class Beside:
 
     def pictures_of(self, page: ImportFile, data: bytes) -> dict[str, bytes]:
         """Give the pictures that a page shows and that came with it, by their addresses as the page has them."""
-        if PurePosixPath(page.name).suffix.casefold() not in _PAGES or not any(sign in data for sign in _SHOWS):
+        if not page.name.lower().endswith(_PAGES) or not any(sign in data for sign in _SHOWS):
             return {}
         found: dict[str, bytes] = {}
         left = MOST_BYTES
