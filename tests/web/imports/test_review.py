@@ -72,6 +72,7 @@ def test_beside_it_stand_the_figures_and_the_questions(owners: Client, wait: Wai
     side = words(find(root, "aside", class_="facets"))
     assert "Planned chapters 4?SetLeave" in side
     assert "Series1 certain" in side
+    assert "part 1 of Keepers" in side
     assert find(root, "a", class_="needs-door").get("href", "").startswith("#d")
 
 
@@ -126,6 +127,16 @@ def test_a_long_text_is_shown_in_parts(owners: Client, wait: Wait) -> None:
     assert gone.status_code == 303
     hrefs = [a.get("href") or "" for a in find_all(find(root, "ol", class_="outline"), "a")]
     assert "The end." in words(show(owners, key, hrefs[1].partition("#")[0]))
+
+
+def test_what_is_open_elsewhere_is_a_step_away(owners: Client, wait: Wait) -> None:
+    notes = "Chapter {} Notes: Sorry, all, for reading this. " + "The sea went on and on. " * 600
+    key = wait("".join(notes.format(number) for number in range(1, 5)))
+    first = find(show(owners, key), "div", id="sheet")
+    query, _, anchor = (first.get("data-open-after") or "").partition("#")
+    second = show(owners, key, query)
+    assert any(cut.get("id") == anchor and "open" in cut.attrib for cut in find_all(second, "details"))
+    assert find(second, "div", id="sheet").get("data-open-before")
 
 
 def test_ten_thousand_chapters_are_a_page_like_any_other(owners: Client, wait: Wait) -> None:

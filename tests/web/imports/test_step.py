@@ -56,6 +56,14 @@ def test_questions_about_words_are_answered(owners: Client, wait: Wait) -> None:
     assert view(other).planned == 4
 
 
+def test_a_series_that_is_none_is_left_out(owners: Client, wait: Wait) -> None:
+    key = wait()
+    press(owners, key, "Leave it out", "side")
+    assert view(key).series == ()
+    press(owners, key, "Take what the text says", "side")
+    assert [place.title for place in view(key).series] == ["Keepers"]
+
+
 def test_undo_and_redo(owners: Client, wait: Wait) -> None:
     key = wait()
     press(owners, key, "Yes, here", f"d{RAINED}")

@@ -43,7 +43,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything that the page of a text shows. `next_open` leads to what needs somebody, "" where nothing does."""
+    """Everything that the page of a text shows. `next_open` leads to what needs somebody, "" where nothing does.
+
+    `open_after` and `open_before` lead to the nearest of those that are not in the window.
+    """
 
     view: TextView
     card: ReviewCard
@@ -58,7 +61,8 @@ class Sheet:
     earlier: str
     later: str
     next_open: str
-    previous_open: str
+    open_after: str
+    open_before: str
     undo: str
     redo: str
     can_change: bool
@@ -101,7 +105,8 @@ def make_sheet(viewer: Viewer, key: str, at: int, chapters_after: int = 0, unfol
         earlier=f"?at={window.previous}" if window.previous is not None else "",
         later=f"?at={window.next}" if window.next is not None else "",
         next_open=next_open,
-        previous_open=link_to(window.open_before) if window.open_before is not None else "",
+        open_after=link_to(window.open_after) if window.open_after is not None else "",
+        open_before=link_to(window.open_before) if window.open_before is not None else "",
         undo=say_step(view.undo_step) if view.undo_step else "",
         redo=say_step(view.redo_step) if view.redo_step else "",
         can_change=view.card.state == "waiting",

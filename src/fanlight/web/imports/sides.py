@@ -14,8 +14,8 @@ from fanlight.kernel.language import name_of
 from fanlight.web.imports.cuts import Choice
 from fanlight.web.imports.roles import KINDS, TIDYING, say_certainty, say_kind, say_role, say_rule, say_tag_kind
 from fanlight.web.imports.steps import write_step
-from fanlight.web.works.figures import say_number
-from fanlight.works.manuscript import Certainty
+from fanlight.web.works.figures import say_number, say_place
+from fanlight.works.manuscript import Certainty, SeriesPlace
 
 MOST_TAGS = 200
 """Tags shown beside a text; a block may hold a hundred thousand."""
@@ -93,6 +93,8 @@ class Side:
     language: str
     kinds: Sequence[tuple[str, str]]
     confirm_all: str
+    series: Sequence[str]
+    series_choice: Choice | None
 
 
 def make_side(view: TextView, link: Link) -> Side:
@@ -119,7 +121,25 @@ def make_side(view: TextView, link: Link) -> Side:
         language=name_of(view.language) if view.language else "",
         kinds=[(kind, say_tag_kind(kind)) for kind in TAG_KINDS],
         confirm_all=write_step("confirm-all"),
+        series=[_say_series(place) for place in view.series],
+        series_choice=_series_choice(view),
     )
+
+
+def _say_series(place: SeriesPlace) -> str:
+    if place.position is None:
+        return place.title
+    return _("part %(number)s of %(series)s") % {"number": say_place(place.position), "series": place.title}
+
+
+def _series_choice(view: TextView) -> Choice | None:
+    """Give the switch of what the text's own words say of series, if they say anything."""
+    groups = [group for group in view.groups if group.kind == "series"]
+    if not groups:
+        return None
+    is_on = any(group.on for group in groups)
+    words = _("Leave it out") if is_on else _("Take what the text says")
+    return Choice(words, write_step("switch-all", kind="series", on=not is_on))
 
 
 def _here(view: TextView) -> str:

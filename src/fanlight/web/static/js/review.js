@@ -131,9 +131,10 @@ function step(forward, onlyOpen) {
     : (forward ? mark.getBoundingClientRect().top > 40 : mark.getBoundingClientRect().top < 40);
   const next = forward ? marks.find(seen) : marks.findLast(seen);
   if (next) { goTo(next); return; }
-  const door = onlyOpen && forward ? document.querySelector('#next-open[href^="?"]') : null;
+  const { openAfter, openBefore } = document.getElementById("sheet").dataset;
+  const door = onlyOpen ? (forward ? openAfter : openBefore) : "";
   const page = document.querySelector(`.parts a[rel="${forward ? "next" : "prev"}"]`);
-  if (door) door.click();
+  if (door) location.assign(door);
   else if (page && !onlyOpen) page.click();
   else announce(say.end);
 }
