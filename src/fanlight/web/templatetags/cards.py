@@ -5,7 +5,7 @@ nothing but what its Card holds, in the reader's language, on that day.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from html import unescape
@@ -23,8 +23,9 @@ from fanlight.kernel.clock import now
 from fanlight.web.addresses import address
 from fanlight.web.works import cards
 from fanlight.web.works.cards import Mark, ShownCard, show_card
-from fanlight.web.works.figures import say_place
+from fanlight.web.works.figures import say_number, say_place
 from fanlight.web.works.folding import ShownTag
+from fanlight.web.works.panels import Row
 from fanlight.works.selectors.cards import Card, SeriesLine, TagLine
 
 register = template.Library()
@@ -36,6 +37,9 @@ REMEMBERED = 20_000
 """Pieces kept, some 300 bytes each."""
 
 _EMPTY = SafeString("")
+_ON = SafeString(' class="on"')
+_CURRENT = SafeString(' aria-current="true"')
+_PARENT = SafeString(' <span aria-hidden="true">▸</span>')
 _MARK = re.compile("</?mark>")
 _COMMA = SafeString(", ")
 _DOT = SafeString(' <span aria-hidden="true">·</span> ')
@@ -67,6 +71,13 @@ def card_tags(shown: ShownCard) -> SafeString:
 def tag_href(tag: TagLine) -> str:
     """Give the address of the list of works with a tag."""
     return cards.tag_href(reverse("works:list"), tag.kind, tag.name)
+
+
+@register.simple_tag
+def facet_items(rows: Iterable[Row]) -> SafeString:
+    """Write the rows of a facet: what can be pressed, the name, the number."""
+    signs = {"all": "+", "any": _("or"), "not": "−"}
+    return _join([_facet_item(row, signs) for row in rows])
 
 
 @register.simple_tag
@@ -158,6 +169,26 @@ def _more(shown: ShownCard, *, more: str, fewer: str) -> SafeString:
         more,
         fewer,
         folded,
+    )
+
+
+def _facet_item(row: Row, signs: Mapping[str, str]) -> SafeString:
+    presses = [
+        format_html(
+            '<a class="press {}" href="{}" aria-label="{}" title="{}"{}>{}</a>',
+            press.group, press.href, press.label, press.label, _CURRENT if press.is_on else _EMPTY, signs[press.group],
+        )
+        for press in row.presses
+    ]  # fmt: skip
+    return format_html(
+        '<li{}>{}<a class="name" href="{}"{}>{}{}</a><span class="number">{}</span></li>',
+        _ON if row.is_on else _EMPTY,
+        format_html('<span class="presses">{}</span>', _join(presses)) if presses else _EMPTY,
+        row.href,
+        _CURRENT if row.is_on else _EMPTY,
+        row.name,
+        _PARENT if row.is_parent else _EMPTY,
+        say_number(row.count),
     )
 
 

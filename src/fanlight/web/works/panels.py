@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,6 +28,9 @@ LIMIT = 10
 """Values of a facet at once; the rest is a press away."""
 
 WANTED = Wanted(FACETS, LIMIT)
+
+REMEMBERED = 5_000
+"""Presses that are remembered, some 500 bytes each: a page has hundreds, and lists are often looked at again."""
 
 SHORT_FACETS = 2
 """Values with which a facet that can only be one thing is worth its place."""
@@ -115,14 +119,24 @@ def _grouped(asked: Asked, value: Value, row: FacetRow) -> Row:
     presses = tuple(
         Press(
             group=group,
-            href=asked.href(put(asked.query, value, "" if group == here else group)),
+            href=_pressed(asked, value, "" if group == here else group),
             label=label % name,
             is_on=group == here,
         )
         for group, label in labels
     )
-    href = presses[0].href if not here else asked.href(put(asked.query, value, ""))
+    href = presses[0].href if not here else _pressed(asked, value, "")
     return Row(name=name, count=row.count, href=href, is_on=bool(here), presses=presses, is_parent=row.is_parent)
+
+
+def _pressed(asked: Asked, value: Value, group: Group) -> str:
+    """Give the address of the list with a value in a group."""
+    return _remembered(asked.base, asked.shows_hidden, asked.query, value, group)
+
+
+@lru_cache(REMEMBERED)
+def _remembered(base: str, shows_hidden: bool, query: Query, value: Value, group: Group) -> str:
+    return Asked(query, base=base, shows_hidden=shows_hidden).href(put(query, value, group))
 
 
 def _instead(query: Query, node: Node) -> Query:
