@@ -30,7 +30,7 @@ def test_a_file_whose_name_is_not_utf8_is_imported_and_named(owners: Client, lib
     assert job
     tasks.run(job)
     report = read(owners.get(answer["Location"]))
-    assert words(find(find(report, "li", class_="imported"), "p", class_="from")) == "caf�.html"
+    assert words(find(find(report, "li", class_="imported"), "p", class_="from")) == "caf�.html the file"
     assert words(find(find(report, "li", class_="failed"), "b")) == "naïve.html"
 
 

@@ -8,6 +8,7 @@ told by a strict grammar of which any parser, wherever the run stands, and the s
 import os
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
 
 from lxml import etree
 
@@ -58,9 +59,13 @@ class Prose:
         self._paragraph = _WITH_CLASSES if classes else _BARE
         self._unless = unless
         self._runs: dict[str, str] = {}
+        self._numbers = count()  # never given twice, though runs are forgotten
 
     def set_aside(self, page: str, *, is_xml: bool = False) -> tuple[str, list[str]]:
-        """Give the page with marks in place of its runs, and the marks; `is_xml` tells whether it is read as XML."""
+        """Give the page with marks in place of its runs, and the marks; `is_xml` tells whether it is read as XML.
+
+        The page holds no control characters, as imports.encodings gives it.
+        """
         if any(c in page for c in _NOT_TOLD_ALIKE) or (self._unless and self._unless in page):
             return page, []
         pieces: list[str] = []
@@ -68,7 +73,7 @@ class Prose:
         at = 0
         for start, end in _long(self._paragraph.finditer(page)):
             if (run := _normal(page[start:end], is_xml=is_xml)) is not None:
-                mark = f"{_MARK}{len(self._runs)}"
+                mark = f"{_MARK}{next(self._numbers)}"
                 self._runs[mark] = run
                 marks.append(mark)
                 pieces += (page[at:start], "<p>", mark, "</p>")

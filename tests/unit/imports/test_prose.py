@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from fanlight.imports import prose as module
+from fanlight.imports.encodings import decode
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.formats import ao3_epub, ao3_html, fanficfare
 from fanlight.imports.formats.ao3_epub.styles import Styles
@@ -132,12 +133,23 @@ def test_what_calibre_did_is_undone_alike(body: str) -> None:
 @given(paragraphs())
 def test_a_run_is_what_cleaning_leaves_alone(html: str) -> None:
     prose = Prose()
+    html = decode(html.encode(errors="replace")).utf8.decode()  # as every page comes, without control characters
     skeleton, marks = prose.set_aside(f"<div>{html}</div>")
     for mark in marks:
         run = prose.put_back(f"<p>{mark}</p>")
         assert {kind for kind, _, _ in shapes.stretches(run)} == {"canonical"}
         assert clean_content(run) == run
     assert bool(marks) == (skeleton != f"<div>{html}</div>")
+
+
+def test_no_mark_is_given_twice() -> None:
+    prose = Prose()
+    pages = [f"<div><p>{word}</p></div>" for word in ("one", "two", "three")]
+    first, second = (parse_html(page.encode(), prose) for page in pages[:2])
+    prose.unfold(first)  # forgets its run
+    third = parse_html(pages[2].encode(), prose)
+    found = [prose.put_back(inner_html(body_of(tree))) for tree in (first, second, third)]
+    assert found == pages
 
 
 def test_the_usual_story_is_set_aside_whole() -> None:
