@@ -31,7 +31,7 @@ def test_a_file_whose_name_is_not_utf8_is_imported_and_named(owners: Client, lib
     tasks.run(job)
     report = read(owners.get(answer["Location"]))
     assert words(find(find(report, "li", class_="imported"), "p", class_="from")) == "caf�.html the file"
-    assert words(find(find(report, "li", class_="failed"), "b")) == "naïve.html"
+    assert words(find(find(report, "li", class_="failed"), "a", class_="name")) == "naïve.html"
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 64, 5000])
