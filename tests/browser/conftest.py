@@ -92,8 +92,9 @@ def waiting(filled: archives.Archive, tmp_path: Path) -> Callable[[], str]:
     """Bring a text in that waits for a look, each time another, and give the address of its page."""
 
     def bring() -> str:
-        text = archives.TEXT.replace("calm", f"calm {uuid4().hex}")
-        return f"/import/reviews/{archives.bring(filled, tmp_path / f'{uuid4().hex[:6]}.txt', text)}/"
+        path = tmp_path / f"{uuid4().hex[:6]}.txt"
+        path.write_text(archives.TEXT.replace("calm", f"calm {uuid4().hex}"), encoding="utf-8")
+        return f"/import/reviews/{archives.bring(filled, path)}/"
 
     return bring
 

@@ -1,12 +1,18 @@
 """A text under review in a real browser: by keyboard, by mouse, by thumb, and without scripts."""
 
 from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from fanlight.works.manuscript import Chapter
+from tests.browser.archives import Archive, bring
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_accessibility import RULES, broken
+from tests.factories import manuscript
+from tests.samples.write_books import plain_epub
 
 pytestmark = pytest.mark.browser
 
@@ -168,3 +174,16 @@ def test_axe_finds_nothing(visit: Open, waiting: Callable[[], str], theme: str) 
     page.locator(".para span", has_text="It poured.").first.click()
     page.locator(".cut.tab summary").first.click()
     assert not broken(page, runOnly={"type": "tag", "values": RULES})
+
+
+def test_axe_finds_nothing_where_two_works_are_compared(visit: Open, filled: Archive, tmp_path: Path) -> None:
+    story = manuscript(tags=(), chapters=(Chapter(1, text=f"<p>{uuid4().hex} {'The lamp was lit. ' * 40}</p>"),))
+    for version in ("2.0", "3.0"):
+        (tmp_path / f"{version}.epub").write_bytes(plain_epub(story, version=version))
+    bring(filled, tmp_path / "2.0.epub")
+    key = bring(filled, tmp_path / "3.0.epub")
+    page = visit(f"/import/reviews/{key}/", size=ViewportSize(width=320, height=640), theme="dusk")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert not broken(page, runOnly={"type": "tag", "values": RULES})
+    page.get_by_role("button", name="It is another copy of that work").click()
+    page.wait_for_url("**/works/*/")

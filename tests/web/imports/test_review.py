@@ -175,7 +175,7 @@ def test_a_twin_stands_beside_the_work_that_is_here(owners: Client, library: Lib
     assert "This seems to be here already. The text of every chapter is the same." in said
     table = find(root, "table", class_="compare")
     heads = [words(head) for head in find_all(find(table, "thead"), "th")]
-    assert (heads[0].startswith("Waiting"), heads[1]) == (True, "In the library")
+    assert (heads[0].startswith("Waiting"), heads[1]) == (True, "In the library2.0.epub")
     assert [b.get("value") for b in find_all(find(root, "section", class_="deciding"), "button")] == [
         "copy", "own", "dismiss",
     ]  # fmt: skip

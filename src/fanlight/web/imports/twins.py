@@ -18,6 +18,7 @@ from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.figures import say_number, say_place
 from fanlight.works.manuscript import Chapter, Manuscript
 from fanlight.works.selectors.manuscripts import get_manuscript as get_work
+from fanlight.works.selectors.readings import get_work as get_page
 
 MOST_CHAPTERS = 100
 """Chapters that a comparison lists, those that differ first."""
@@ -52,12 +53,14 @@ def show_held(request: ViewerRequest, card: ReviewCard) -> HttpResponse:
     """Show a work that waits, beside the one that it may be another copy of."""
     coming = get_manuscript(request.viewer, key=card.key)
     twin: Manuscript | None = None
+    files: Sequence[str] = ()
     if card.twin_key:
         try:
             twin = get_work(request.viewer, key=card.twin_key)
+            files = [file.name for file in get_page(request.viewer, key=card.twin_key).originals]
         except NotFound:  # it was taken out meanwhile
             twin = None
-    context = {"card": card, "compared": compare(coming, twin), "has_twin": twin is not None}
+    context = {"card": card, "compared": compare(coming, twin), "has_twin": twin is not None, "files": files}
     return render(request, "imports/held.html", context)
 
 
