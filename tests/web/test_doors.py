@@ -1,6 +1,7 @@
 """Who gets in at which address."""
 
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -27,7 +28,9 @@ def _names(patterns: list[URLPattern | URLResolver], space: str = "") -> list[st
 
 
 def _address(name: str) -> str:
-    for given in ({}, {"key": "0"}, {"token": "x"}, {"sha256": "0" * 64}, {"key": "0", "position": 1}):
+    rest: tuple[dict[str, Any], ...] = ({}, {"position": 1}, {"form": "csv"}, {"number": 1})
+    given: dict[str, Any]
+    for given in ({}, {"token": "x"}, {"sha256": "0" * 64}, *({"key": "0", **one} for one in rest)):
         try:
             return reverse(name, kwargs=given)
         except NoReverseMatch:
