@@ -182,12 +182,12 @@ def _text(data: bytes) -> str:
     for pattern, said in _TEXTS:
         if pattern.match(head):
             return said
+    if _looks_binary(data[:_HEAD]):  # before pages are looked for: among enough noise some `</` stands as well
+        return _UNKNOWN
     if head.lstrip()[:1] == b"<" or b"</" in head:
         for pattern, said in _PAGES:
             if pattern.search(head):
                 return said
-    if _looks_binary(data[:_HEAD]):
-        return _UNKNOWN
     return _BARE_TEXT
 
 

@@ -181,6 +181,13 @@ def test_zips_of_files() -> None:
     assert not is_zip_of_files(SourceFile("a.zip", b"no zip"))
 
 
+def test_noise_that_happens_to_hold_a_tag_is_no_page() -> None:
+    noise = bytes(range(256)) * 40
+    for data in (noise + b"<p </" + noise, b"<br " + noise):
+        with pytest.raises(Unreadable, match="does not know this kind of file"):
+            detect(SourceFile("lamp.txt", data))
+
+
 def test_a_locked_zip_is_said_to_be() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
