@@ -81,15 +81,16 @@ def remove(salvaged: Salvaged, at: int) -> Salvaged:
 def add(salvaged: Salvaged, at: int, role: Role, *, end: int | None = None) -> Salvaged:
     """Let a piece of this role begin at `at`, up to `end` or to where the piece that it is cut from ends.
 
-    A heading whose `end` is `at` begins a chapter without taking any words.
+    A heading whose `end` is `at` begins a chapter without taking any words; one within a heading takes the rest of it,
+    which would begin a chapter of its own otherwise.
     """
     index = _index(salvaged, at)
     piece = salvaged.pieces[index]
-    end = piece.end if end is None else end
+    end = piece.end if end is None or role == "heading" == piece.role else end
     if not (piece.start <= at <= end <= piece.end) or (at == end and role != "heading"):
         raise Invalid("A new piece lies within one that is there.", at=str(at))
     cut = [Piece(piece.start, at, piece.role), Piece(at, end, role), Piece(end, piece.end, piece.role)]
-    cut = [p for p in cut if p.start < p.end or (p.role == "heading" == role and p.start == at == p.end)]
+    cut = [p for n, p in enumerate(cut) if p.start < p.end or (n == 1 and role == "heading")]
     pieces = [*salvaged.pieces[:index], *cut, *salvaged.pieces[index + 1 :]]
     decisions = [d for d in salvaged.decisions if d.at != at or d.kind in _ABOUT_WORDS]
     added = Decision(at, _KIND[role], "certain", "by-hand", "A person put this boundary here.", end, settled=True)

@@ -53,6 +53,17 @@ def test_add_a_chapter_without_a_heading(cut: Salvaged) -> None:
     assert roles(remove(moved, TEXT.index("poured"))) == roles(cut)
 
 
+def test_a_chapter_within_a_heading_or_where_one_begins_is_one_and_not_two(cut: Salvaged) -> None:
+    first, within = TEXT.index("Chapter 2"), TEXT.index("It poured")
+    long = set_role(cut, TEXT.index("It rained"), "heading")
+    chapters = len(to_manuscript(long).chapters)
+    assert len(to_manuscript(add(long, within, "heading", end=within)).chapters) == chapters + 1
+    assert len(to_manuscript(add(long, within, "heading", end=within + 2)).chapters) == chapters + 1
+    assert roles(add(long, first, "heading", end=first)) == roles(long)
+    once = add(cut, within, "heading", end=within)
+    assert roles(add(once, within, "heading", end=within)) == roles(once)
+
+
 def test_add_notes_within_the_text(cut: Salvaged) -> None:
     added = add(cut, TEXT.index("It poured"), "end notes")
     assert to_manuscript(added).chapters[1].end_notes == "<p>It poured.</p>"
