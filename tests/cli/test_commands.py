@@ -152,11 +152,20 @@ def test_an_import_is_undone_brought_in_again_and_purged(run: Run, write: Write)
     assert run("imports", "again", key).returncode == 2, "nothing is kept any more"
     [again, _] = answer(run("imports", "list", "--json"))["imports"]
     assert "works go" in run("imports", "undo", again["key"], "--dry-run").stdout
-    run("imports", "undo", again["key"], "--yes")
+    assert f"imports again {again['key']}" in run("imports", "undo", again["key"], "--yes").stdout
     assert answer(run("imports", "purge", again["key"], "--dry-run", "--json"))["would"]["goes"] == 1
     assert answer(run("imports", "purge", again["key"], "--yes", "--json")) == {
         "import": again["key"], "deleted": 1, "spared": 0,
     }  # fmt: skip
+
+
+def test_an_undo_that_left_everything_promises_no_way_back(run: Run, write: Write) -> None:
+    first = answer(run("import", write("a.html", samples.ao3_html(manuscript())), "--json"))["import"]
+    later = answer(run("import", write("b.html", samples.ao3_html(manuscript(summary="<p>Newer.</p>"))), "--json"))
+    assert len(later["updated"]) == 1
+    undone = run("imports", "undo", first, "--yes")
+    assert (undone.returncode, undone.stdout) == (1, "Undone; 1 left as they are.\n")
+    assert run("imports", "again", first).returncode == 2, "nothing of it is kept"
 
 
 def test_a_folder_is_watched_until_ctrl_c(

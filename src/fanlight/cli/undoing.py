@@ -55,8 +55,10 @@ def undo(
             "left": left,
             "named": _names([*after.changed, *after.left]),
         }
-        said = f"Undone; {left:,} left as they are." if left else "Undone."
-        _answer(json, document, [said, f"`fanlight imports again {key}` brings it in again."])
+        said = [f"Undone; {left:,} left as they are." if left else "Undone."]
+        if get_kept_files(OPERATOR, key=key).files:
+            said.append(f"`fanlight imports again {key}` brings it in again.")
+        _answer(json, document, said)
         if left:
             raise typer.Exit(DONE_WITH_FAILURES)
 
