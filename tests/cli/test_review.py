@@ -47,6 +47,8 @@ def test_from_a_text_to_the_library(run: Run, write: Write) -> None:
     accepted = document(run, "review", "accept", "--certain")
     assert [(one["key"], one["outcome"]) for one in accepted["accepted"]] == [(certain["key"], "imported")]
     assert document(run, "review", "dismiss", unsure["key"])["dismissed"] == [unsure["key"]]
+    held = run("import", folder).stdout
+    assert f"left out in a review; it can be brought back there (review {unsure['key']})" in held
     left = document(run, "review", "accept", unsure["key"], status=1)
     assert "left out" in left["left"][0]["error"]
     assert document(run, "review", "restore", unsure["key"])["restored"] == [unsure["key"]]

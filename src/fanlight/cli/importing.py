@@ -142,6 +142,10 @@ def as_words(lines: list[FileLine], *, dry_run: bool) -> str:
     said += [f"  {line.name}: {_wait(line)}" for line in waiting[:MOST_NAMED]]
     if len(waiting) > MOST_NAMED:
         said.append(f"  and {len(waiting) - MOST_NAMED:,} more: `fanlight review list` names them all")
+    held = [line for line in lines if line.outcome == "duplicate" and line.review_key and line.said]
+    said += [f"  {line.name}: {line.said.removesuffix('.')} (review {line.review_key})" for line in held[:MOST_NAMED]]
+    if len(held) > MOST_NAMED:
+        said.append(f"  and {len(held) - MOST_NAMED:,} more that wait already or were left out")
     return "\n".join((["Nothing was done; this is what would be:"] if dry_run else []) + said)
 
 
