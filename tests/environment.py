@@ -23,6 +23,11 @@ def _own_library() -> None:
     Path(folder, "library").mkdir(mode=0o700)
 
 
+def _databases_beside_browsers() -> None:
+    """A process that has driven a browser has a loop for good, and may be handed tests of the database after it."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
 def _postgres() -> str:
     given = os.environ.get("FANLIGHT_TEST_POSTGRES_URL")
     if given:
@@ -37,6 +42,7 @@ for name in [name for name in os.environ if name.startswith("FANLIGHT_") and not
     if name != "FANLIGHT_DATABASE_URL" or "PYTEST_XDIST_WORKER" not in os.environ:
         del os.environ[name]
 _own_library()
+_databases_beside_browsers()
 os.environ["FANLIGHT_READERS"] = "0"  # tests run side by side; those of the readers start their own
 if os.environ.get("FANLIGHT_TEST_DATABASE") == "postgres" and "PYTEST_XDIST_WORKER" not in os.environ:
     os.environ["FANLIGHT_DATABASE_URL"] = _postgres()

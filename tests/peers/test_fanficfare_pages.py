@@ -14,7 +14,6 @@ from fanlight.imports import sources
 from fanlight.imports.detect import detect
 from fanlight.imports.fanficfare.story_ids import id_in
 from fanlight.imports.files import SourceFile
-from fanlight.kernel.errors import Unreadable
 from fanlight.kernel.html import plain
 from fanlight.kernel.text import squish
 from fanlight.works.manuscript import Chapter, Collection, Manuscript
@@ -117,12 +116,6 @@ def test_chapters_that_could_not_be_fetched_are_missing(kind: str) -> None:
 def test_without_a_title_page_the_heading_speaks(kind: str) -> None:
     m = parsed(shelf((673,), ("include_titlepage=false",), kind=kind)[673], kind)
     assert (m.title, len(m.creators), len(m.chapters)) == ("Test Story Title 673", 20, 9)
-
-
-def test_metadata_beside_a_story_is_said_to_hold_no_text() -> None:
-    for data in shelf((1, 667, 2000), (), kind="epub", ending=".json").values():
-        with pytest.raises(Unreadable, match="FanFicFare notes down"):
-            detect(SourceFile("1.json", data))
 
 
 letters = st.text(st.characters(categories=["Ll"], max_codepoint=0x17F), min_size=1, max_size=14)
