@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 from fanlight.works.manuscript import Chapter
 from tests.browser.archives import Archive, bring
@@ -135,6 +135,22 @@ def test_without_scripts(visit: Open, waiting: Callable[[], str]) -> None:
     expect(page.locator(".block.summary")).to_be_visible()
     page.get_by_role("button", name="Accept into the library").click()
     page.wait_for_url("**/works/*/")
+
+
+def test_what_is_decided_while_a_step_is_under_way_is_decided_of_what_it_leaves(
+    visit: Open, waiting: Callable[[], str]
+) -> None:
+    page = visit(waiting())
+    held: list[Route] = []
+    page.route("**/step/", lambda route: held.append(route))
+    page.keyboard.press("Shift+j")
+    page.keyboard.press("Enter")
+    expect(page.locator("#review")).to_have_attribute("aria-busy", "true")
+    page.get_by_role("button", name="Accept into the library").click()
+    expect(page.locator("#review")).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    page.wait_for_url("**/works/*/")
+    expect(page.locator(".messages")).to_contain_text("is in the library.")
 
 
 def test_another_window_is_told_of_and_not_overruled(visit: Open, waiting: Callable[[], str]) -> None:

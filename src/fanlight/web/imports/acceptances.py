@@ -16,8 +16,9 @@ COPY = {"accept": None, "next": None, "copy": True, "own": False}
 
 
 def let_in(request: ViewerRequest, key: str, do: str) -> HttpResponse:
-    """Let one in, and lead to the work or to what waits next; one that has a twin is asked about on its page.
+    """Let one in, and lead to the work or to what waits next.
 
+    One that has a twin, or that was changed in another window, is shown again with what there is to say.
     Raises: as the action does.
     """
     viewer, given = request.viewer, request.POST
@@ -25,8 +26,7 @@ def let_in(request: ViewerRequest, key: str, do: str) -> HttpResponse:
     try:
         accepted = accept(by=viewer, key=key, revision=revision, as_copy=COPY[do])
     except Conflict as error:
-        card = get_card(viewer, key=key)
-        if not card.twin_key or card.state != "waiting":
+        if get_card(viewer, key=key).state != "waiting":
             raise
         messages.warning(request, str(error))
         return HttpResponseRedirect(reverse("imports:review", args=[key]), status=303)

@@ -207,9 +207,19 @@ document.addEventListener("keydown", (event) => {
   event.stopPropagation();
 }, true);
 
+// A step is under way: what is decided is decided of what it leaves, with the form that is drawn then.
+function decideLater(event) {
+  const { name, value } = event.submitter;
+  event.preventDefault();
+  queue.then(() => root.querySelector(`button[name="${name}"][value="${value}"]`)?.click());
+}
+
 root.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.id !== "cuts" && !form.matches("[data-stepform]")) return;
+  if (form.id !== "cuts" && !form.matches("[data-stepform]")) {
+    if (root.hasAttribute("aria-busy") && event.submitter?.name) decideLater(event);
+    return;
+  }
   event.preventDefault();
   const entries = form.id === "cuts" ? {} : Object.fromEntries(new FormData(form));
   const button = event.submitter;
