@@ -88,8 +88,11 @@ def visit(browser: Browser, filled: archives.Archive, owners_state: StorageState
 
 
 @pytest.fixture
-def waiting(filled: archives.Archive, tmp_path: Path) -> Callable[[], str]:
-    """Bring a text in that waits for a look, each time another, and give the address of its page."""
+def waiting(filled: archives.Archive, places: dict[str, str], tmp_path: Path) -> Callable[[], str]:
+    """Bring a text in that waits for a look, each time another, and give the address of its page.
+
+    After `places` has looked around: what is accepted must not be among the works that other tests go to.
+    """
 
     def bring() -> str:
         path = tmp_path / f"{uuid4().hex[:6]}.txt"

@@ -192,6 +192,7 @@ def test_axe_finds_nothing(visit: Open, waiting: Callable[[], str], theme: str) 
     assert not broken(page, runOnly={"type": "tag", "values": RULES})
 
 
+@pytest.mark.usefixtures("places")
 def test_axe_finds_nothing_where_two_works_are_compared(visit: Open, filled: Archive, tmp_path: Path) -> None:
     story = manuscript(tags=(), chapters=(Chapter(1, text=f"<p>{uuid4().hex} {'The lamp was lit. ' * 40}</p>"),))
     for version in ("2.0", "3.0"):
