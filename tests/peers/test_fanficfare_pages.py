@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 from html2text import html2text
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fanlight.imports import sources
@@ -125,6 +125,7 @@ prose = st.lists(letters | oddities, min_size=1, max_size=60)
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(prose.map(" ".join), min_size=1, max_size=6), st.sampled_from([30, 60, 78]))
+@example(["# a a a aa aaaa end. well-known"], 30)
 def test_what_html2text_wrapped_is_put_together(paragraphs: list[str], width: int) -> None:
     long = " ".join(["salt and fog"] * 40)  # the width shows in prose that is wrapped
     html = "".join(f"<p>{p}</p>" for p in [long, *paragraphs])
@@ -154,9 +155,9 @@ def test_ids_are_those_that_its_adapters_give(monkeypatch: pytest.MonkeyPatch) -
     missed = right = 0
     for adapter in adapters():
         site = adapter.getSiteDomain()  # type: ignore[attr-defined]
-        for example in adapter.getSiteExampleURLs().split():  # type: ignore[attr-defined]
+        for address in adapter.getSiteExampleURLs().split():  # type: ignore[attr-defined]
             try:
-                one = adapter(Configuration([site], "epub"), example)
+                one = adapter(Configuration([site], "epub"), address)
             except Exception:  # no example, or it asks the network
                 continue
             url, known = one.url, one.story.getMetadata("storyId")  # type: ignore[attr-defined]

@@ -61,7 +61,7 @@ def unescaped(line: str) -> str:
 def _may_go_on(line: str, after: str) -> bool:
     if not line.strip() or not after.strip() or line.endswith(BREAK) or ("|" in line and "|" in after):
         return False
-    return not _OWN_LINE.match(after) and not line.startswith(("    ", "\t", "#"))
+    return not _OWN_LINE.match(after) and not line.startswith(("    ", "\t"))
 
 
 def _glue(line: str, after: str, width: int) -> str:
