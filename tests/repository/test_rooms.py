@@ -17,7 +17,8 @@ OWN_DOORS = {
     "imports": {"health", "readers", "reports", "salvage", "watching"},
     # the question and the answer as values, how they are written and said; the index beside the database
     "search": {"bands", "completions", "edits", "forms", "health", "language", "notices", "query", "results"},
-    "tags": {"vocabulary"},  # the fixed values: pure
+    # the fixed values; what finds mistakes among tags and says so: both pure
+    "tags": {"mistakes", "vocabulary"},
     "works": {"manuscript", "manuscript_json", "store"},  # the value between imports and exports; where originals lie
 }
 """What one room may be entered by as well, and why. The kernel is nothing but doors."""

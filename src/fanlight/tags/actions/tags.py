@@ -7,7 +7,8 @@ from operator import or_
 from django.db.models import Q
 
 from fanlight.changes.tables import add_to_rows
-from fanlight.kernel.text import fold
+from fanlight.tags.mistakes.suffixes import without_suffix
+from fanlight.tags.mistakes.values import key_of
 from fanlight.tags.models import Tag
 
 Identity = tuple[str, str]
@@ -18,15 +19,18 @@ FETCH = 400
 
 
 def identity(kind: str, name: str) -> Identity:
-    """Give what tells a tag from another; a name that folds away to nothing (bare accents) stands for itself."""
-    return kind, fold(name) or name
+    """Give what tells a tag from another; a name that folds away to nothing (bare accents) stands for itself.
+
+    What AO3 hangs on a name that another kind has (`Odo - Freeform`) is none of it.
+    """
+    return kind, key_of(kind, name)
 
 
 def ensure(wanted: Iterable[tuple[str, str]]) -> dict[Identity, int]:
     """Make the tags of (kind, name) that are not there yet, spelled as first seen; give the id of each by identity."""
     names: dict[Identity, str] = {}
     for kind, name in wanted:
-        names.setdefault(identity(kind, name), name)
+        names.setdefault(identity(kind, name), without_suffix(kind, name))
     found = _fetch(names)
     missing = [key for key in names if key not in found]
     if missing:
