@@ -15,8 +15,8 @@ from fanlight.kernel.errors import Refused
 from fanlight.search import selectors, tasks
 from fanlight.search.actions.index import rebuild
 from fanlight.search.health import examine_index
+from fanlight.search.index import columns, folders, texts
 from fanlight.search.index import engine as engines
-from fanlight.search.index import folders, texts
 from fanlight.search.index.engine import Engine
 from fanlight.search.language import parse
 from fanlight.search.query import Query, TagNamed, Words
@@ -63,6 +63,22 @@ def test_a_new_chapter_is_found_and_the_old_one_no_more(engine) -> None:
     after = factories.manuscript(chapters=(Chapter(1, text="<p>A cormorant.</p>"),), updated="2022-01-01")
     revise(key=work.key, incoming=Incoming(after), by=OPERATOR)
     assert (find("albatross").total, find("cormorants").total, find("updated:2022").total) == (0, 1, 1)
+
+
+def test_pages_go_on_past_works_that_stand_elsewhere_now(engine, make_work, monkeypatch) -> None:
+    monkeypatch.setattr(columns, "_STEP", 0.0)  # the order is walked, however few works there are
+    pks = {title: Work.objects.get(key=make_work(title=title)).pk for title in "bcdefgh"}
+    engine.make_labels()
+    assert [find("sort:title", limit=1).total, engine.fresh_archive().changes] == [7, 0]
+    with transaction.atomic():
+        Work.objects.filter(pk=pks["e"]).update(title="a", title_sort=b"a")
+        record([News("work.revised", pks["e"])])
+    found, after = "", None
+    while after is not None or not found:
+        page = find("sort:title", limit=2, after=after)
+        found += "".join(Work.objects.get(pk=pk).title for pk in page.ids)
+        after = page.next
+    assert found == "abcdfgh"
 
 
 def test_what_was_rolled_back_was_never_there(engine, make_work) -> None:

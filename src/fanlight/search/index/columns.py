@@ -6,7 +6,7 @@ apart.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -147,9 +147,7 @@ class Columns:
 
     def _parts(self, order: str, permutation: Rows, way: "Way") -> tuple[Rows, Rows]:
         """Give the rows of the files in an order, in two parts: what is unknown comes last, whichever way."""
-        known = bisect_left(
-            range(len(permutation)), True, key=lambda n: self._is_unknown(order, permutation[n : n + 1])
-        )
+        known = self._first((permutation, permutation[:0]), lambda row: self._is_unknown(order, row))
         parts = permutation[:known], permutation[known:]
         if way.descending:
             parts = parts[0][::-1], parts[1][::-1]
@@ -163,13 +161,25 @@ class Columns:
         if after is None:
             return 0
         place = way.rank(after.value), after.id * way.sign
-        middle = len(parts[0])
+        return self._first(
+            parts, lambda row: (float(way.ranks(self.keys(order, row))[0]), int(self.ids(row)[0]) * way.sign) > place
+        )
 
-        def lies_beyond(number: int) -> bool:
-            row = parts[0][number : number + 1] if number < middle else parts[1][number - middle : number - middle + 1]
-            return (float(way.ranks(self.keys(order, row))[0]), int(self.ids(row)[0]) * way.sign) > place
+    def _first(self, parts: tuple[Rows, Rows], holds: Callable[[Rows], bool]) -> int:
+        """Give the place from which on something holds.
 
-        return bisect_left(range(middle + len(parts[1])), True, key=lies_beyond)
+        Rows that were changed stand where they once belonged: the next that was not speaks for them.
+        """
+        middle, size = len(parts[0]), len(parts[0]) + len(parts[1])
+
+        def holds_from(number: int) -> bool:
+            for place in range(number, size):
+                row = parts[0][place : place + 1] if place < middle else parts[1][place - middle : place - middle + 1]
+                if int(row[0]) not in self.changed:
+                    return holds(row)
+            return True
+
+        return bisect_left(range(size), True, key=holds_from)
 
     def sort(self, rows: Rows, keys: Order, way: "Way", *, limit: int, after: Place | None) -> Rows:
         """Give the first rows by their keys, what is unknown last, then by id in the same direction, after a place."""
