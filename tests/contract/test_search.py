@@ -1,7 +1,7 @@
 """The index and the database alone give the same answer to any question: ids, order, total, facets, pages."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from datetime import date
 from typing import Any
@@ -136,7 +136,9 @@ class TestAgreement(TestCase):
                 change(data)
             stack.enter_context(mock.patch.object(engines, "_engine", engine))
             for query in data.draw(st.lists(queries, min_size=1, max_size=5)):
-                _compare(query, data.draw(st.sampled_from([(), (MINE,)])))
+                known = list(Work.objects.values_list("pk", flat=True))
+                among = data.draw(st.none() | st.sets(st.sampled_from([*known, 10**9])))
+                _compare(query, data.draw(st.sampled_from([(), (MINE,)])), among)
 
 
 MINE = Exclude("mine", AnyOf((TagNamed("freeform", "freeform 1"), Numbers("kudos", 2, None))))
@@ -195,8 +197,8 @@ def _any(data: Any, rows: Any) -> Any:
     return found[data.draw(st.integers(0, len(found) - 1))] if found else None
 
 
-def _compare(query: Query, excludes: tuple[Exclude, ...] = ()) -> None:
-    ours, theirs = (_whole(query, excludes, by_index=by_index) for by_index in (True, False))
+def _compare(query: Query, excludes: tuple[Exclude, ...] = (), among: Collection[int] | None = None) -> None:
+    ours, theirs = (_whole(query, excludes, among, by_index=by_index) for by_index in (True, False))
     assert ({page.source for page in ours}, {page.source for page in theirs}) == ({"index"}, {"database"})
     for mine, other in itertools.zip_longest(ours, theirs):
         assert _told(mine) == _told(other), query
@@ -209,18 +211,18 @@ def _told(page: Results) -> tuple[object, ...]:
     return page.ids, page.total, page.hidden, page.hidden_by, bool(page.next), bool(page.previous)
 
 
-def _whole(query: Query, excludes: tuple[Exclude, ...], *, by_index: bool) -> list[Results]:
+def _whole(
+    query: Query, excludes: tuple[Exclude, ...], among: Collection[int] | None, *, by_index: bool
+) -> list[Results]:
     pages: list[Results] = []
     with ExitStack() as stack:
         if not by_index:
             stack.enter_context(mock.patch.object(Engine, "answer", side_effect=Unavailable("")))
         after = None
         while after is not None or not pages:
-            pages.append(
-                selectors.find(
-                    query, OPERATOR, limit=3, after=after, facets=None if pages else FACETS, excludes=excludes
-                )
-            )
+            facets = None if pages else FACETS
+            found = selectors.find(query, OPERATOR, limit=3, after=after, facets=facets, excludes=excludes, among=among)
+            pages.append(found)
             after = pages[-1].next
     return pages
 

@@ -39,7 +39,14 @@ class InLanguage:
     code: str
 
 
-Leaf = Words | Tagged | ByCreator | InSeries | InLanguage | Numbers | Days | Flag | Has
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """These works and no others, by their ids."""
+
+    works: frozenset[int]
+
+
+Leaf = Words | Tagged | ByCreator | InSeries | InLanguage | Numbers | Days | Flag | Has | Listed
 
 
 @dataclass(frozen=True, slots=True)

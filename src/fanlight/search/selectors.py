@@ -1,11 +1,12 @@
 """The one door: a question, and who asks, to an answer."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel import clock
+from fanlight.search.conditions import Every, Listed
 from fanlight.search.meanings import FindFilter, understand
 from fanlight.search.query import Query
 from fanlight.search.results import Exclude, Notice, Results, Wanted
@@ -33,15 +34,19 @@ def find(
     facets: Wanted | None = None,
     excludes: Iterable[Exclude] = (),
     find_filter: FindFilter | None = None,
+    among: Collection[int] | None = None,
 ) -> Results:
     """Answer a question: a page of ids in order, the exact total, the facets of the whole result, what was understood.
 
     `after` and `before` are tokens that a page gave, at most one of the two. `excludes` are the reader's own rules:
     what they hide is counted apart. `find_filter` gives the question that the reader saved under a name.
+    `among` are works by id, of which those that the question finds are wanted and no others.
     Raises: Invalid for a token that no page of this order gave.
     """
     started = time.perf_counter()
     understood = understand(query, viewer, today=clock.today(), excludes=excludes, find_filter=find_filter)
+    if among is not None:
+        understood = replace(understood, condition=Every((understood.condition, Listed(frozenset(among)))))
     # The index' libraries take a quarter of a second to load, which belongs to the first question, not to the start.
     from fanlight.search.index.engine import Question, Unavailable, engine  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ off last.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 from pyroaring import BitMap
 
 from fanlight.search.conditions import (
@@ -16,6 +17,7 @@ from fanlight.search.conditions import (
     InLanguage,
     InSeries,
     Leaf,
+    Listed,
     Some,
     Tagged,
     Without,
@@ -24,7 +26,7 @@ from fanlight.search.index.archive import Archive
 from fanlight.search.index.columns import BIGGEST
 from fanlight.search.index.crossovers import crossovers
 from fanlight.search.index.entries import TAG_KINDS, days, microseconds_of
-from fanlight.search.index.rowsets import union
+from fanlight.search.index.rowsets import rowset, union
 from fanlight.search.query import Days, Flag, Has, Numbers, Words
 
 FindWords = Callable[[Words, BitMap | None], BitMap]
@@ -82,6 +84,8 @@ class Plan:
             return len(self.archive.alive) + 1
         if isinstance(condition, Numbers | Days):
             return len(self.archive.alive)
+        if isinstance(condition, Listed):
+            return len(condition.works)
         slots = self._slots(condition)
         return sum(map(self.archive.labels.count, slots)) if slots is not None else len(self.archive.alive) // 2
 
@@ -90,12 +94,18 @@ class Plan:
             return self._say(self._name(leaf), self.find_words(leaf, within))
         if isinstance(leaf, Numbers | Days):
             return self._range(leaf, within)
+        if isinstance(leaf, Listed):
+            return self._say(self._name(leaf), self._listed(leaf))
         known = self.archive.remembered.get(leaf)
         if known is None:
             if len(self.archive.remembered) >= REMEMBERED:
                 self.archive.remembered.clear()
             known = self.archive.remembered[leaf] = self._labelled(leaf)
         return self._say(self._name(leaf), known)
+
+    def _listed(self, leaf: Listed) -> BitMap:
+        ids = np.fromiter(leaf.works, np.int64, len(leaf.works))
+        return rowset(self.archive.columns.rows_of_ids(ids)) & self.archive.alive
 
     def _labelled(self, leaf: Leaf) -> BitMap:
         labels = self.archive.labels
@@ -151,6 +161,8 @@ class Plan:
     def _name(self, condition: Condition) -> str:
         if isinstance(condition, Tagged):
             return self.names.get(condition.tags) or f"any of {len(condition.tags)} tags"
+        if isinstance(condition, Listed):
+            return f"{len(condition.works)} works by name"
         if isinstance(condition, Words):
             where = f"{condition.field}:" if condition.field else ""
             return f"{where}“{condition.text}{'*' if condition.prefix else ''}”"

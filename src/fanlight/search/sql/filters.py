@@ -14,6 +14,7 @@ from fanlight.search.conditions import (
     InLanguage,
     InSeries,
     Leaf,
+    Listed,
     Some,
     Tagged,
     Without,
@@ -73,6 +74,8 @@ def _leaf(leaf: Leaf, find_words: FindWords, uses: Mapping[int, int]) -> Q:
         return Q(language=leaf.code) | Q(language__startswith=f"{leaf.code}-")
     if isinstance(leaf, Numbers):
         return _between(leaf)
+    if isinstance(leaf, Listed):
+        return Q(pk__in=leaf.works)
     if isinstance(leaf, Days):
         return _days(leaf)
     return _flag(leaf) if isinstance(leaf, Flag) else _has(leaf)
