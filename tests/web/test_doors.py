@@ -14,6 +14,9 @@ from fanlight.web.urls import urlpatterns
 OPEN = {"account_login", "accounts:welcome", "account_inactive", "health", "robots", "favicon"}
 """Addresses that ask for no sign-in; the sign-out page is one too, where nobody is signed in it only leads on."""
 
+SIGNED = {"feeds:works", "feeds:work", "feeds:series", "feeds:creator", "feeds:filter"}
+"""Addresses that a program may have been given with a signature, and that are refused without one."""
+
 
 def _names(patterns: list[URLPattern | URLResolver], space: str = "") -> list[str]:
     names = []
@@ -44,7 +47,8 @@ def _address(name: str) -> str:
 def test_a_guest_is_asked_to_sign_in(guest: Client, name: str) -> None:
     answer = guest.get(_address(name))
     asks = answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
-    assert asks == (name not in OPEN)
+    assert asks == (name not in OPEN | SIGNED)
+    assert (answer.status_code == 403) == (name in SIGNED)
     assert "noindex" in answer["X-Robots-Tag"]
 
 

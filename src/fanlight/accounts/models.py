@@ -18,6 +18,7 @@ class User(AbstractUser):
     """Somebody who can sign in."""
 
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.READER)
+    address_seed = models.CharField(max_length=16, default="")  # part of what signs addresses of theirs
 
     class Meta:
         constraints: ClassVar = [

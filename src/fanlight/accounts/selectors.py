@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils.crypto import constant_time_compare, salted_hmac
+
 from fanlight.accounts.models import Role, User
 from fanlight.accounts.policies import can_manage_users, require
-from fanlight.accounts.viewers import Viewer
+from fanlight.accounts.viewers import Viewer, viewer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,23 @@ def list_users(viewer: Viewer) -> list[UserLine]:
     """Give everybody who can sign in. Raises: Refused."""
     require(can_manage_users(viewer), "Only the owner may see who can come in.")
     return [UserLine(name=u.username, role=u.role, is_active=u.is_active) for u in User.objects.order_by("username")]
+
+
+def sign_address(viewer: Viewer, address: str) -> str:
+    """Give what shows that `viewer` had this address given to them: it opens this address and no other.
+
+    Good until they renew their addresses, or until the library's secret is another one. Empty for who is no user.
+    """
+    user = User.objects.filter(pk=viewer.user_id).first() if viewer.user_id is not None else None
+    return _signature(user, address) if user else ""
+
+
+def find_signer(user_id: int, address: str, signature: str) -> Viewer | None:
+    """Give whom an address was signed for, None where the signature is not good for it, or they are shut out."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    good = user is not None and constant_time_compare(signature, _signature(user, address))
+    return viewer_of(user) if user is not None and good else None
+
+
+def _signature(user: User, address: str) -> str:
+    return salted_hmac("fanlight.address", f"{user.pk}\n{user.address_seed}\n{address}", algorithm="sha256").hexdigest()

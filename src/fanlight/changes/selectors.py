@@ -79,3 +79,9 @@ def _moment(stored: str | datetime) -> datetime:
     """Give a time as it is stored: SQLite has text, without a zone."""
     at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
     return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def list_last_changed(prefix: str, *, limit: int) -> list[int]:
+    """Give what the newest `limit` changes are about, of those whose kind begins so; the newest first, each once."""
+    rows = Change.objects.order_by("-pk").values_list("kind", "subject_id")[:limit]
+    return list(dict.fromkeys(subject for kind, subject in rows if kind.startswith(prefix)))

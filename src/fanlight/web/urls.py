@@ -5,6 +5,12 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from fanlight.web import appearance, converters, favicon, health, home, robots
 from fanlight.web.accounts import welcome, you
+from fanlight.web.feeds import creator as creator_feed
+from fanlight.web.feeds import filter as filter_feed
+from fanlight.web.feeds import index as feeds_index
+from fanlight.web.feeds import series as series_feed
+from fanlight.web.feeds import work as work_feed
+from fanlight.web.feeds import works as works_feed
 from fanlight.web.imports import (
     accept,
     again,
@@ -72,6 +78,14 @@ reading = [
     path("filters/save/", save.save, name="save"),
     path("filters/<key:key>/", filter.show, name="filter"),
 ]
+feeds = [
+    path("follow/", feeds_index.show, name="index"),
+    path("feeds/works.atom", works_feed.send, name="works"),
+    path("feeds/works/<key:key>.atom", work_feed.send, name="work"),
+    path("feeds/series/<key:key>.atom", series_feed.send, name="series"),
+    path("feeds/creators/<key:key>.atom", creator_feed.send, name="creator"),
+    path("feeds/filters/<key:key>.atom", filter_feed.send, name="filter"),
+]
 accounts = [
     path("welcome/<str:token>/", welcome.show, name="welcome"),
     path("you/", you.show, name="you"),
@@ -90,6 +104,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((tags, "tags"))),
     path("", include((imports, "imports"))),
     path("", include((reading, "reading"))),
+    path("", include((feeds, "feeds"))),
     path("", include((accounts, "accounts"))),
     path("", include(account)),
     path("appearance/", appearance.show, name="appearance"),

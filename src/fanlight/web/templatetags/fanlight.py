@@ -1,6 +1,7 @@
 """What templates need to write a work down: its HTML, figures, times."""
 
 from datetime import date, datetime
+from urllib.parse import quote
 
 from django import template
 from django.urls import reverse
@@ -69,6 +70,14 @@ def seconds(number: float | None) -> str:
 def reviews_waiting(viewer: Viewer) -> int:
     """Count what waits for a look before it joins the library."""
     return count_waiting(viewer)
+
+
+@register.simple_tag
+def follow_href(name: str, key: str = "", *, text: str = "") -> str:
+    """Give the address of the page that gives a feed's address: of the feed of a name and key, or of a question."""
+    feed = reverse(f"feeds:{name}", args=[key] if key else None)
+    feed = f"{feed}?q={quote(text, safe='')}" if text else feed
+    return f"{reverse('feeds:index')}?of={quote(feed, safe='/')}"
 
 
 @register.simple_tag(takes_context=True)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from fanlight.accounts.viewers import Viewer
+from fanlight.kernel.errors import NotFound
 from fanlight.kernel.language import direction
 from fanlight.tags.models import Kind
 from fanlight.works.models import Creatorship, SeriesPlace, Tagging, Work
@@ -83,6 +84,14 @@ def list_cards(viewer: Viewer, ids: Sequence[int], *, matching: Iterable[int] = 
     """Give cards in the order of `ids`, without those of works that the viewer may not see or that are gone."""
     works = visible_works(viewer).filter(pk__in=ids).only(*CARD_FIELDS).in_bulk()
     return build_cards([works[pk] for pk in ids if pk in works], matching=matching)
+
+
+def get_card(viewer: Viewer, *, key: str) -> Card:
+    """Give one work's card. Raises: NotFound."""
+    work = visible_works(viewer).filter(key=key).only(*CARD_FIELDS).first()
+    if work is None:
+        raise NotFound("There is no such work here.")
+    return build_cards([work])[0]
 
 
 def list_keys(viewer: Viewer, ids: Iterable[int]) -> frozenset[str]:

@@ -1,0 +1,102 @@
+"""A feed as Atom (RFC 4287), and the answer that spares a program what it has seen already."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from django.http import HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.http import quote_etag
+from django.utils.translation import get_language
+
+from fanlight.accounts.viewers import Viewer
+from fanlight.changes.selectors import get_position
+from fanlight.kernel import clock
+from fanlight.search.query import Query
+from fanlight.search.selectors import find
+from fanlight.web.feeds.entries import Entry, write_entries
+from fanlight.web.middleware import ViewerRequest
+from fanlight.web.reading.rules import Own, own_of
+from fanlight.works.selectors.news import list_changed, list_news
+
+MOST = 50
+"""Entries of a feed."""
+
+MEDIA_TYPE = "application/atom+xml; charset=utf-8"
+_FORM = "1"  # to be raised when entries are written otherwise
+
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a feed is of: its name, the path of its page, and how the works are found whose news it tells."""
+
+    title: str
+    href: str
+    list_ids: Callable[[Viewer, Own], Iterable[int]]
+
+
+def of_query(title: str, href: str, query: Query) -> About:
+    """Give a feed of the works that a question finds, but for those that the reader's own rules hide.
+
+    Looked at are the works that came in last, those that were updated last, and those of the library's latest changes.
+    """
+
+    def list_ids(viewer: Viewer, own: Own) -> Iterator[int]:
+        ask = partial(find, viewer=viewer, excludes=own.excludes, find_filter=own.find_filter)
+        yield from ask(replace(query, sort="added", descending=None), limit=MOST).ids
+        yield from ask(replace(query, sort="updated", descending=None), limit=MOST).ids
+        lately = list_changed(viewer)
+        yield from ask(replace(query, sort="added", descending=None), limit=len(lately) or 1, among=lately).ids
+
+    return About(title, href, list_ids)
+
+
+def answer(request: ViewerRequest, viewer: Viewer, about: About) -> HttpResponseBase:
+    """Answer with a feed, or that nothing is new since it was asked for last."""
+    own = own_of(viewer)
+    etag = quote_etag(_version(viewer, own, request.get_full_path()))
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
+    entries = write_entries(list_news(viewer, dict.fromkeys(about.list_ids(viewer, own)), limit=MOST))
+    return HttpResponse(_write(request, about, entries), content_type=MEDIA_TYPE, headers={"ETag": etag})
+
+
+def _version(viewer: Viewer, own: Own, address: str) -> str:
+    """Give what changes with anything that a feed is made from."""
+    rules = [(line.text, line.hides) for line in own.lines.values()]
+    parts = (_FORM, viewer.user_id, address, get_position(), clock.today(), get_language(), rules)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def _write(request: ViewerRequest, about: About, entries: Iterable[Entry]) -> str:
+    here = request.build_absolute_uri
+    feed = Atom1Feed(
+        title=_writable(about.title),
+        link=here(about.href),
+        description=None,
+        language=get_language(),
+        feed_url=here(),
+        feed_guid=f"urn:fanlight:feed:{hashlib.sha256(about.href.encode()).hexdigest()[:20]}",
+    )
+    for entry in entries:
+        feed.add_item(
+            title=_writable(entry.title),
+            link=here(entry.href),
+            description=_writable(entry.content),
+            unique_id=entry.id,
+            author_name=_writable(", ".join(entry.authors)) or None,
+            pubdate=entry.at,
+            updateddate=entry.at,
+            categories=[_writable(term) for term in entry.terms],
+        )
+    return feed.writeString("utf-8")
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub("", text)

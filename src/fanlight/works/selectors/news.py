@@ -1,0 +1,110 @@
+"""What is new of works: that they came in, that chapters were added, that their tags changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from django.db.models import F, Max, Min
+
+from fanlight.accounts.viewers import Viewer
+from fanlight.changes.selectors import list_last_changed
+from fanlight.works.models import ChapterVersion, TagChange, Work
+from fanlight.works.policies import visible_works
+from fanlight.works.selectors.cards import Card, build_cards
+from fanlight.works.selectors.readings import TagHistoryLine
+
+HORIZON = 1_000
+"""Changes that are looked back on for works that changed last, whatever happened to them."""
+
+COMING_IN = timedelta(minutes=10)
+"""Longer than any batch of an import takes, within which a work comes in with its tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewChapter:
+    """A chapter that was added."""
+
+    position: int
+    title: str | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that happened to a work. `chapters` were added, or `tags` changed; neither where the work came in."""
+
+    what: Literal["work", "chapters", "tags"]
+    at: datetime
+    card: Card
+    chapters: tuple[NewChapter, ...] = ()
+    tags: tuple[TagHistoryLine, ...] = ()
+
+
+def list_changed(viewer: Viewer, *, limit: int = HORIZON) -> list[int]:
+    """Give works that changed last, by id: those of the newest changes of any kind, and of the newest tag changes."""
+    lately = list_last_changed("work.", limit=limit)
+    retagged = TagChange.objects.order_by("-pk").values_list("work_id", flat=True)[:limit]
+    known = dict.fromkeys([*lately, *retagged])
+    seen = set(visible_works(viewer).filter(pk__in=known).values_list("pk", flat=True))
+    return [pk for pk in known if pk in seen]
+
+
+def list_news(viewer: Viewer, ids: Iterable[int], *, limit: int) -> list[News]:
+    """Give what happened to these works, those of them that the viewer may see: the newest `limit`, newest first."""
+    works = {work.pk: work for work in visible_works(viewer).filter(pk__in=list(ids))}
+    found = sorted(
+        [*_came_in(works.values()), *_added(list(works), limit), *_retagged(works, limit)],
+        key=lambda one: one.at,
+        reverse=True,
+    )[:limit]
+    named = list(dict.fromkeys(one.work for one in found))
+    cards = dict(zip(named, build_cards([works[pk] for pk in named]), strict=True))
+    return [News(one.what, one.at, cards[one.work], one.chapters, one.tags) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    what: Literal["work", "chapters", "tags"]
+    at: datetime
+    work: int
+    chapters: tuple[NewChapter, ...] = ()
+    tags: tuple[TagHistoryLine, ...] = ()
+
+
+def _came_in(works: Iterable[Work]) -> Iterator[_Event]:
+    for work in works:
+        yield _Event("work", work.added_at, work.pk)
+
+
+def _added(works: Sequence[int], limit: int) -> Iterator[_Event]:
+    """Give chapters that came after their work's first ones, those of one update together."""
+    first = ChapterVersion.objects.filter(chapter__work__in=works, number=1).values("chapter__work")
+    times = first.annotate(began=Min("made_at"), last=Max("made_at")).filter(last__gt=F("began"))
+    for work, began in times.order_by("-last").values_list("chapter__work", "began")[:limit]:
+        later = ChapterVersion.objects.filter(chapter__work=work, number=1, made_at__gt=began)
+        together: dict[datetime, list[NewChapter]] = defaultdict(list)
+        rows = later.order_by("-made_at", "chapter__position")
+        for at, position, title, words in rows.values_list("made_at", "chapter__position", "title", "words")[:limit]:
+            together[at].append(NewChapter(position, title, words))
+        for at, chapters in together.items():
+            yield _Event("chapters", at, work, chapters=tuple(chapters))
+
+
+def _retagged(works: Mapping[int, Work], limit: int) -> Iterator[_Event]:
+    """Give changes of tags, those of a work and its chapters that were made at once together.
+
+    A work's history begins with the tags that it came in with; that is no change.
+    """
+    changes = TagChange.objects.filter(work__in=list(works)).order_by("-at", "-pk")
+    first = dict(changes.order_by().values_list("work").annotate(at=Min("at")))
+    together: dict[tuple[int, datetime], list[TagHistoryLine]] = defaultdict(list)
+    for row in changes.select_related("chapter")[: limit + len(works)]:
+        if row.at == first[row.work_id] and row.at - works[row.work_id].added_at < COMING_IN:
+            continue
+        chapter = row.chapter.position if row.chapter else None
+        line = TagHistoryLine(row.at, row.by_name, chapter, row.said, row.added, row.removed)
+        together[row.work_id, row.at].append(line)
+    for (work, at), lines in together.items():
+        yield _Event("tags", at, work, tags=tuple(sorted(lines, key=lambda line: line.chapter or 0)))
