@@ -13,5 +13,9 @@ def reader() -> User:
     return User.objects.create_user("tam", password=PASSWORD, role=Role.READER)
 
 
+def wrangler() -> User:
+    return User.objects.create_user("wren", password=PASSWORD, role=Role.WRANGLER)
+
+
 def shut_out() -> User:
     return User.objects.create_user("gale", password=PASSWORD, role=Role.READER, is_active=False)

@@ -23,10 +23,11 @@ PERSONAS: dict[str, Callable[[], Viewer]] = {
     "guest": lambda: GUEST,
     "operator": lambda: OPERATOR,
     "owner": lambda: viewer_of(personas.owner()),
+    "wrangler": lambda: viewer_of(personas.wrangler()),
     "reader": lambda: viewer_of(personas.reader()),
     "shut out": lambda: viewer_of(personas.shut_out()),
 }
-MEMBERS = {"operator", "owner", "reader"}
+MEMBERS = {"operator", "owner", "wrangler", "reader"}
 
 
 @pytest.mark.parametrize("persona", PERSONAS)

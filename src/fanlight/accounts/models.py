@@ -8,9 +8,10 @@ from django.db.models.functions import Lower
 
 
 class Role(models.TextChoices):
-    """What a user may do. An owner may do everything; a reader reads."""
+    """What a user may do. An owner may do everything; a wrangler decides about tags, and reads; a reader reads."""
 
     OWNER = "owner"
+    WRANGLER = "wrangler"
     READER = "reader"
 
 

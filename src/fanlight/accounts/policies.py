@@ -1,5 +1,6 @@
 """Who may do what in the library as a whole. A library is private: a guest may do nothing."""
 
+from fanlight.accounts.models import Role
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.errors import Refused
 
@@ -12,6 +13,11 @@ def can_see_library(viewer: Viewer) -> bool:
 def can_import(viewer: Viewer) -> bool:
     """Tell whether this viewer may bring works in, and see what became of them."""
     return viewer.is_owner
+
+
+def can_wrangle(viewer: Viewer) -> bool:
+    """Tell whether this viewer may decide what stands for what among the tags."""
+    return viewer.role in (Role.OWNER, Role.WRANGLER)
 
 
 def can_manage_users(viewer: Viewer) -> bool:

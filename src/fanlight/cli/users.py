@@ -15,13 +15,14 @@ from fanlight.cli.outcomes import WRONG_USE, Json, explained, fail, print_json
 
 app = typer.Typer(no_args_is_help=True, help="Who can come in: add, passwd, role, link, list.")
 Name = Annotated[str, typer.Argument(help="The user's name.")]
+WHAT_THEY_DO = "An owner may do everything; a wrangler decides about tags; a reader reads."
 FromInput = Annotated[bool, typer.Option("--password-stdin", help="Read the password from standard input.")]
 
 
 @app.command()
 def add(
     name: Name,
-    role: Annotated[Role, typer.Option(help="An owner may do everything; a reader reads.")] = Role.READER,
+    role: Annotated[Role, typer.Option(help=WHAT_THEY_DO)] = Role.READER,
     password_stdin: FromInput = False,
     json: Json = False,
 ) -> None:
@@ -48,7 +49,7 @@ def passwd(name: Name, password_stdin: FromInput = False, json: Json = False) ->
 
 
 @app.command("role")
-def role_(name: Name, role: Annotated[Role, typer.Argument(help="owner or reader")], json: Json = False) -> None:
+def role_(name: Name, role: Annotated[Role, typer.Argument(help=WHAT_THEY_DO)], json: Json = False) -> None:
     """Change what a user may do.
 
     Example: fanlight user role wren owner
