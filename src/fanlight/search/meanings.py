@@ -24,7 +24,7 @@ from fanlight.search.conditions import (
 from fanlight.search.edits import FILTERS_DEEP
 from fanlight.search.query import Age, AllOf, AnyOf, Leaf, Named, Node, Not, Own, Query, Saved, TagNamed, leaves
 from fanlight.search.results import Exclude, Meant, Notice
-from fanlight.tags.selectors import Meaning, list_meanings
+from fanlight.tags.selectors.meanings import Meaning, list_meanings
 from fanlight.works.models import Series
 
 FindFilter = Callable[[str], Query | None]

@@ -7,7 +7,8 @@ from fanlight.accounts.viewers import GUEST, OPERATOR
 from fanlight.kernel.errors import NotFound
 from fanlight.tags.actions import tags
 from fanlight.tags.models import Tag
-from fanlight.tags.selectors import get_meaning, list_completions, list_most_used
+from fanlight.tags.selectors.lists import list_completions, list_most_used
+from fanlight.tags.selectors.meanings import get_meaning
 from fanlight.tags.vocabulary import VOCABULARY
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.db.models import Q
 from fanlight.changes.tables import add_to_rows
 from fanlight.tags.mistakes.suffixes import without_suffix
 from fanlight.tags.mistakes.values import key_of
-from fanlight.tags.models import Tag
+from fanlight.tags.models import FormerName, Tag
 
 Identity = tuple[str, str]
 """A tag's kind and its folded name."""
@@ -27,12 +27,18 @@ def identity(kind: str, name: str) -> Identity:
 
 
 def ensure(wanted: Iterable[tuple[str, str]]) -> dict[Identity, int]:
-    """Make the tags of (kind, name) that are not there yet, spelled as first seen; give the id of each by identity."""
+    """Make the tags of (kind, name) that are not there yet, spelled as first seen; give the id of each by identity.
+
+    A name that a tag had before it was renamed, or put into another kind, is that tag's still.
+    """
     names: dict[Identity, str] = {}
     for kind, name in wanted:
         names.setdefault(identity(kind, name), without_suffix(kind, name))
     found = _fetch(names)
     missing = [key for key in names if key not in found]
+    if missing:
+        found |= _fetch(missing, FormerName)
+        missing = [key for key in missing if key not in found]
     if missing:
         Tag.objects.bulk_create(
             [Tag(kind=kind, folded=folded, name=names[kind, folded]) for kind, folded in missing],
@@ -42,7 +48,8 @@ def ensure(wanted: Iterable[tuple[str, str]]) -> dict[Identity, int]:
     return found
 
 
-def _fetch(keys: Iterable[Identity]) -> dict[Identity, int]:
+def _fetch(keys: Iterable[Identity], model: type[Tag] | type[FormerName] = Tag) -> dict[Identity, int]:
+    pk = "pk" if model is Tag else "tag"
     remaining, found = list(keys), dict[Identity, int]()
     while remaining:
         part, remaining = remaining[:FETCH], remaining[FETCH:]
@@ -50,9 +57,8 @@ def _fetch(keys: Iterable[Identity]) -> dict[Identity, int]:
         for kind, folded in part:
             by_kind.setdefault(kind, []).append(folded)
         matches = reduce(or_, (Q(kind=kind, folded__in=folded) for kind, folded in by_kind.items()))
-        found |= {
-            (kind, folded): pk for pk, kind, folded in Tag.objects.filter(matches).values_list("pk", "kind", "folded")
-        }
+        rows = model.objects.filter(matches).values_list(pk, "kind", "folded")
+        found |= {(kind, folded): tag for tag, kind, folded in rows}
     return found
 
 

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from fanlight.accounts.policies import can_see_library
 from fanlight.accounts.viewers import Viewer
 from fanlight.tags.models import Kind
-from fanlight.tags.selectors import list_most_used
+from fanlight.tags.selectors.lists import list_most_used
 from fanlight.web.works.cards import show_tags
 
 FRESH = 60

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.tags.models import Kind
-from fanlight.tags.selectors import list_most_used
+from fanlight.tags.selectors.lists import list_most_used
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.cards import show_tags
 from fanlight.web.works.tables import kind_label

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from fanlight.search.language import write_node
 from fanlight.search.query import TagNamed
 from fanlight.tags.models import Kind
-from fanlight.tags.selectors import TagRow
+from fanlight.tags.selectors.lists import TagRow
 from fanlight.web.addresses import address
 from fanlight.web.works.figures import show_figures
 from fanlight.web.works.folding import ShownTag, fold_tags
