@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
 from typing import Any
 from unittest import mock
@@ -16,6 +16,7 @@ from hypothesis.extra.django import TestCase
 
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.changes.actions import News, record
+from fanlight.kernel.errors import FanlightError
 from fanlight.search import selectors
 from fanlight.search.index import building, columns, counting, folders, visibility
 from fanlight.search.index import engine as engines
@@ -36,6 +37,8 @@ from fanlight.search.query import (
     Words,
 )
 from fanlight.search.results import Exclude, Results, Wanted
+from fanlight.tags.actions import decisions, links, names, states, synonyms
+from fanlight.tags.models import Decision
 from fanlight.tags.models import Tag as TagRow
 from fanlight.works.manuscript import Chapter, Counts, Creator, Kind, SeriesPlace, Tag
 from fanlight.works.models import Work
@@ -127,10 +130,14 @@ class TestAgreement(TestCase):
             stack.enter_context(mock.patch.object(columns, "_STEP", 0.0 if walks else 1e9))
             stack.enter_context(mock.patch.object(counting, "STALE", data.draw(st.sampled_from([0, 1_000]))))
             _bring_in(first)
+            for change in data.draw(st.lists(st.sampled_from(DECISIONS), max_size=3)):
+                change(data)
             engine = Engine(django_settings.LIBRARY)
             engine.make_labels()
             engine.make_texts()
             engine.fresh_archive()
+            for change in data.draw(st.lists(st.sampled_from(CHANGES), max_size=3)):
+                change(data)
             _bring_in(later)
             for change in data.draw(st.lists(st.sampled_from(CHANGES), max_size=3)):
                 change(data)
@@ -171,25 +178,51 @@ def _retitle(data) -> None:
 
 
 def _merge(data) -> None:
-    canonicals = TagRow.objects.filter(kind__in=KINDS, synonym_of=None).order_by("pk")
-    tag = _any(data, canonicals)
-    into = _any(data, canonicals.filter(kind=tag.kind).exclude(pk=tag.pk)) if tag else None
-    if tag is not None and into is not None:
-        with transaction.atomic():
-            tag.synonyms.update(synonym_of=into)
-            TagRow.objects.filter(pk=tag.pk).update(synonym_of=into)
-            record([News("tag.merged", tag.pk)])
+    _decide(data, lambda tag, other: synonyms.merge(tag=tag, name=other.name, by=OPERATOR, crown=True))
 
 
 def _part(data) -> None:
     tag = _any(data, TagRow.objects.filter(kind__in=KINDS, synonym_of__isnull=False).order_by("pk"))
     if tag is not None:
-        with transaction.atomic():
-            TagRow.objects.filter(pk=tag.pk).update(synonym_of=None)
-            record([News("tag.parted", tag.pk)])
+        synonyms.unmerge(tag=tag, by=OPERATOR)
 
 
-CHANGES: tuple[Callable[..., None], ...] = (_remove, _retitle, _merge, _merge, _part)
+def _put_under(data) -> None:
+    def put(tag: TagRow, other: TagRow) -> None:
+        for each in (tag, other):
+            if not each.is_canonical:
+                states.canonicalize(tag=each, by=OPERATOR)
+        links.add_metatag(tag=tag, metatag=other, by=OPERATOR)
+
+    _decide(data, put)
+
+
+def _rekind(data) -> None:
+    _decide(data, lambda tag, _: names.change_kind(tag=tag, kind=data.draw(st.sampled_from(KINDS)), by=OPERATOR))
+
+
+def _undo(data) -> None:
+    decision = _any(data, Decision.objects.order_by("-pk"))
+    if decision is not None:
+        with suppress(FanlightError):
+            decisions.undo(decision=decision, by=OPERATOR)
+
+
+def _decide(data, action: Callable[[TagRow, TagRow], object]) -> None:
+    rows = TagRow.objects.filter(kind__in=KINDS).order_by("pk")
+    tag = _any(data, rows)
+    other = _any(data, rows.filter(kind=tag.kind).exclude(pk=tag.pk)) if tag else None
+    if tag is not None and other is not None:
+        with suppress(FanlightError), transaction.atomic():
+            action(tag, other)
+
+
+CHANGES: tuple[Callable[..., None], ...] = (
+    _remove, _retitle, _merge, _merge, _part, _put_under, _put_under, _rekind, _undo,
+)  # fmt: skip
+
+
+DECISIONS = (_merge, _put_under, _put_under)
 
 
 def _any(data: Any, rows: Any) -> Any:

@@ -13,9 +13,13 @@ from fanlight.search.query import Age, Days, Flag, Has, Numbers, Words
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """Works, or their chapters, that carry any of these tags; of no tags, no works."""
+    """Works, or their chapters, that carry any of these tags; of no tags, no works.
+
+    Where `heads` are given, `tags` are just those with all that stands for them and lies below them.
+    """
 
     tags: frozenset[int]
+    heads: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,10 @@ class _Reading:
         meanings = self.meanings.get((leaf.kind, leaf.name), [])
         return frozenset(pk for m in meanings for pk in ((m.asked,) if leaf.exact else m.ids))
 
+    def heads(self, leaf: TagNamed) -> frozenset[int]:
+        meanings = self.meanings.get((leaf.kind, leaf.name), [])
+        return frozenset() if leaf.exact else frozenset(meaning.ids[0] for meaning in meanings)
+
     def condition(self, node: Node | None, *, negated: bool = False) -> Condition | None:
         """Give what is to be asked; None for a part that says nothing."""
         if node is None:
@@ -156,7 +160,7 @@ class _Reading:
     def leaf(self, node: Leaf) -> conditions.Leaf:
         assert not isinstance(node, Own | Saved), "put in, or left out, before"
         if isinstance(node, TagNamed):
-            return Tagged(self.tags(node))
+            return Tagged(self.tags(node), self.heads(node))
         if isinstance(node, Age):
             return days_of(node, self.today)
         if isinstance(node, Named):
@@ -176,6 +180,7 @@ class _Reading:
             found=self.tags(leaf),
             kinds=tuple(meaning.kind for meaning in found),
             spellings=first.spellings if first and not leaf.exact else (),
+            below=first.below if first and not leaf.exact else 0,
         )
 
     def meant_names(self, query: Query) -> Iterator[Meant]:

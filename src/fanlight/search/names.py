@@ -6,7 +6,7 @@ another thread does it while the old ones are offered.
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import close_old_connections, connection
 from django.db.models import Count, Q
@@ -17,7 +17,7 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.changes.selectors import get_position
 from fanlight.search.results import Offer
 from fanlight.search.wordlists import Name, Wordlist
-from fanlight.tags.models import Kind, Tag
+from fanlight.tags.models import Kind, MetaPath, Tag
 from fanlight.works.models import Series
 
 QUICK = 0.2
@@ -131,5 +131,17 @@ def _read_tags() -> Iterator[Name]:
     uses: dict[int, int] = {}
     for pk, _, _, own, head in rows:
         uses[head or pk] = uses.get(head or pk, 0) + own
+    below = _uses_below(uses)
+    for pk, kind, name in Tag.objects.filter(pk__in=below.keys() - names.keys()).values_list("pk", "kind", "name"):
+        yield Name(kind, name, name, below[pk])
     for pk, kind, name, _, head in rows:
-        yield Name(kind, name, names.get(head or pk, name), uses[head or pk])
+        yield Name(kind, name, names.get(head or pk, name), uses[head or pk] + below.get(head or pk, 0))
+
+
+def _uses_below(uses: Mapping[int, int]) -> dict[int, int]:
+    """Give metatags, each with the uses of what lies below it."""
+    below: dict[int, int] = {}
+    for low, up in MetaPath.objects.values_list("lower", "upper").iterator():
+        if low in uses:
+            below[up] = below.get(up, 0) + uses[low]
+    return below

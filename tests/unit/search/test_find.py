@@ -261,7 +261,7 @@ def test_a_page_asks_the_database_as_often_however_many_works(make_work, django_
     for limit in (2, 12):
         with django_assert_num_queries(2):
             find(Query(), OPERATOR, limit=limit)
-        with django_assert_num_queries(5):  # the tag, its canonical, its spellings, their uses; the page
+        with django_assert_num_queries(6):  # the tag, its canonical, spellings, what lies below, uses; the page
             find(replace(Query(), where=(TagNamed("freeform", "Lighthouses"),)), OPERATOR, limit=limit)
 
 

@@ -10,7 +10,7 @@ from fanlight.changes.models import Change
 from fanlight.search.language import parse
 from fanlight.search.selectors import find
 from fanlight.tags.models import Tag as TagRow
-from fanlight.tags.selectors import get_meaning
+from fanlight.tags.selectors.meanings import get_meaning
 from fanlight.works.manuscript import Tag
 from fanlight.works.models import Tagging, Work
 from fanlight.works.selectors.manuscripts import get_manuscript

@@ -329,7 +329,7 @@ def test_no_work_with_all_of_them_is_said(owners: Client, make_work: MakeWork) -
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("", 9), ("freeform:Lighthouses", 12), ("freeform:Lighthouses freeform:Fog", 12)],
+    [("", 9), ("freeform:Lighthouses", 13), ("freeform:Lighthouses freeform:Fog", 13)],
 )
 def test_by_the_index_as_many_queries_for_a_full_page_as_for_one_work(
     owners: Client, make_work: MakeWork, django_assert_num_queries: DjangoAssertNumQueries, query: str, expected: int
@@ -346,7 +346,7 @@ def test_by_the_index_as_many_queries_for_a_full_page_as_for_one_work(
 @pytest.mark.usefixtures("without_index")
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("", 10), ("freeform:Lighthouses", 13), ("freeform:Lighthouses freeform:Fog", 14)],
+    [("", 10), ("freeform:Lighthouses", 14), ("freeform:Lighthouses freeform:Fog", 15)],
 )
 def test_as_many_queries_for_a_full_page_as_for_one_work(
     owners: Client, make_work: MakeWork, django_assert_num_queries: DjangoAssertNumQueries, query: str, expected: int,

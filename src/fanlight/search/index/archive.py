@@ -4,7 +4,7 @@ The files are never written to. A process follows the log in its own memory, so 
 the next to open the files reads on from where they end.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from fanlight.changes.selectors import Line, Read
-from fanlight.search.index import entries
+from fanlight.search.index import entries, relations
 from fanlight.search.index.building import Draft
 from fanlight.search.index.columns import ORDERS, TYPES, UNKNOWN, Columns, permutation_of
 from fanlight.search.index.counting import Counting, Ranking, rank
@@ -21,7 +21,6 @@ from fanlight.search.index.entries import KINDS, TAG_KINDS, Entry
 from fanlight.search.index.folders import about, map_array, write_array
 from fanlight.search.index.labels import LabelFiles, Labels
 from fanlight.search.index.text_orders import SortedTexts, TextOrder
-from fanlight.tags.models import Tag
 
 FORMAT = 1
 """Of the files; others are made anew."""
@@ -81,16 +80,26 @@ class Archive:
         if tags:
             self.tag_names.clear()
             works |= self._apply_tags(tags)
+        if any(line.kind.startswith("tags.") for line in lines):
+            self.tag_names.clear()
+            works |= self._place(self._related())
         if works:
             found = {entry.id: entry for entry in entries.read(works)}
+            fresh = {tag for entry in found.values() for tag in self._unknown_tags(entry)}
             for work_id in sorted(works):
                 self._set(work_id, found.get(work_id))
             self.counting.note(rows=len(works))
+            self._place(fresh)
         self.changes += len(works) + len(tags)
         self.version += 1
         self.remembered.clear()
         if lines:
             self.read = Read(lines[-1].id, lines[-1].at)
+
+    def _unknown_tags(self, entry: Entry) -> list[int]:
+        """Give the tags of a work that no work carried before: only now it matters what they count under."""
+        keys = ((kind, key) for kind in TAG_KINDS for key in entry.labels.get(kind, ()))
+        return [key for kind, key in keys if self.labels.slot(kind, key) is None]
 
     def _set(self, work_id: int, entry: Entry | None) -> None:
         row = self.columns.row(work_id)
@@ -124,25 +133,28 @@ class Archive:
         for other, number in self._orders[order].put(row, text).items():
             self.columns.put(other, {order: number})
 
-    def _apply_tags(self, tags: Iterable[int]) -> set[int]:
-        """Read anew what stands under what. Give the works of tags that are of another kind now."""
-        concerned = set(tags)
-        for tag in list(concerned):
-            for kind in TAG_KINDS:
-                slot = self.labels.slot(kind, tag)
-                if slot is not None:
-                    near = (*self.labels.below(slot).tolist(), *self.labels.above(slot).tolist())
-                    concerned.update(self.labels.key(other) for other in near)
-        found = Tag.objects.filter(pk__in=concerned) | Tag.objects.filter(synonym_of__in=concerned)
+    def _apply_tags(self, tags: Collection[int]) -> set[int]:
+        """Read anew what counts under what. Give the works of tags that are of another kind now."""
+        slots = {slot for tag in tags for slot in self.labels.slots_named(tag, TAG_KINDS)}
+        below = {self.labels.key(low) for slot in slots for low in self.labels.below(slot).tolist()}
+        return self._place({*tags, *below, *relations.list_below(tags)})
+
+    def _place(self, tags: Collection[int]) -> set[int]:
         works: set[int] = set()
-        for pk, kind, above in found.values_list("pk", "kind", "synonym_of"):
-            slot = self.labels.slot(kind, pk)
-            works |= self._works_of_other_kinds(pk, kind)
-            if slot is not None or above is not None:
-                slot = self.labels.ensure(kind, pk)
-                uppers = [] if above is None else [self.labels.ensure(kind, above)]
-                self.counting.note(moved=self.labels.place(slot, uppers, is_alias=above is not None))
+        places = {}
+        for place in relations.read_places(tags):
+            works |= self._works_of_other_kinds(place.tag, place.kind)
+            slot = self.labels.slot(place.kind, place.tag)
+            if slot is not None:
+                uppers = [self.labels.ensure(place.kind, up) for up in place.above]
+                places[slot] = (uppers, place.is_alias)
+        self.counting.note(moved=self.labels.place(places))
         return works
+
+    def _related(self) -> set[int]:
+        """Give every tag that counts under another, here or in the database: a table of decisions has come in."""
+        here = {self.labels.key(slot) for slot in self.labels.families().lower.tolist()}
+        return here | set(relations.read_relations().lower.tolist())
 
     def _works_of_other_kinds(self, tag: int, kind: str) -> set[int]:
         slots = (self.labels.slot(other, tag) for other in TAG_KINDS if other != kind)

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from fanlight.accounts.models import Creator
 from fanlight.changes.selectors import Read, get_head
-from fanlight.search.index import entries
+from fanlight.search.index import entries, relations
 from fanlight.search.index.columns import NUMBERS, TYPES, UNKNOWN
 from fanlight.search.index.entries import KINDS, TAG_KINDS
 from fanlight.search.index.labels import FEW, Keys, LabelFiles, Offsets
@@ -153,18 +153,14 @@ def _creators(ids: npt.NDArray[np.int64], flags: Pairs) -> tuple[Pairs, list[byt
 
 
 class _Tags:
-    """All tags: their kinds, and which stands under which."""
+    """All tags: their kinds, and which counts under which."""
 
     def __init__(self) -> None:
         numbers = {kind: number for number, kind in enumerate(TAG_KINDS)}
         ids, kinds = array("q"), array("b")
-        self.lower, self.upper = array("q"), array("q")
-        for pk, kind, above in Tag.objects.order_by("pk").values_list("pk", "kind", "synonym_of").iterator(FETCH):
+        for pk, kind in Tag.objects.order_by("pk").values_list("pk", "kind").iterator(FETCH):
             ids.append(pk)
             kinds.append(numbers[kind])
-            if above is not None:
-                self.lower.append(pk)
-                self.upper.append(above)
         self._ids, self._kinds = np.array(ids, np.int64), np.array(kinds, np.int8)
 
     def kinds_of(self, tags: Keys) -> npt.NDArray[np.int8]:
@@ -175,9 +171,9 @@ class _Tags:
         return np.where(self._ids[places] == tags, self._kinds[places], -1).astype(np.int8)
 
     def above(self) -> "Above":
-        """Give which stand under which."""
-        lower, upper = np.array(self.lower, np.int64), np.array(self.upper, np.int64)
-        return Above(lower, upper, self.kinds_of(lower))
+        """Give which count under which."""
+        found = relations.read_relations()
+        return Above(found.lower, found.upper, self.kinds_of(found.lower), np.isin(found.lower, found.aliases))
 
     def split(self, pairs: Pairs) -> dict[str, Pairs]:
         """Give pairs of row and tag by the tags' kinds."""
@@ -198,14 +194,15 @@ def _more_flags(pairs: Mapping[str, Pairs]) -> Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """Which tags stand under which: `lower` under `upper`, of TAG_KINDS by `kinds`."""
+    """Which tags count under which: `lower` under `upper`, of TAG_KINDS by `kinds`; some as mere spellings."""
 
     lower: Keys
     upper: Keys
     kinds: npt.NDArray[np.int8]
+    spelled: npt.NDArray[np.bool_]
 
 
-NOTHING_ABOVE = Above(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int8))
+NOTHING_ABOVE = Above(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int8), np.empty(0, np.bool_))
 
 
 def make_labels(pairs: Mapping[str, Pairs], size: int, above: Above) -> LabelFiles:
@@ -215,7 +212,8 @@ def make_labels(pairs: Mapping[str, Pairs], size: int, above: Above) -> LabelFil
         rows, of_rows = pairs[kind]
         known = np.unique(of_rows)
         if kind in TAG_KINDS:
-            known = np.union1d(known, above.upper[above.kinds == TAG_KINDS.index(kind)])
+            needed = (above.kinds == TAG_KINDS.index(kind)) & np.isin(above.lower, known)
+            known = np.union1d(known, above.upper[needed])
         slots = np.searchsorted(known, of_rows) + starts[-1]
         carried.append(np.unique(slots.astype(np.uint64) << _HALF | rows.astype(np.uint64)))
         keys.append(known)
@@ -224,7 +222,7 @@ def make_labels(pairs: Mapping[str, Pairs], size: int, above: Above) -> LabelFil
     by_slot = np.concatenate(carried)
     large = [part for kind, part in zip(KINDS, carried, strict=True) if kind not in small]
     by_row = np.sort(np.concatenate([(part << _HALF) | (part >> _HALF) for part in large])) if large else by_slot[:0]
-    lower, upper = _families(starts, keys, above)
+    lower, upper, aliases = _families(starts, keys, above)
     return LabelFiles(
         kinds=KINDS,
         starts=tuple(starts),
@@ -236,22 +234,23 @@ def make_labels(pairs: Mapping[str, Pairs], size: int, above: Above) -> LabelFil
         slots=(by_row & _LOW).astype(np.uint32),
         lower=lower,
         upper=upper,
-        aliases=np.unique(lower),
+        aliases=aliases,
     )
 
 
-def _families(starts: Sequence[int], keys: Sequence[Keys], above: Above) -> tuple[Rows, Rows]:
-    """Give which slots stand under which, ascending. A synonym that no work carries has no slot, and needs none."""
-    found: list[npt.NDArray[np.int64]] = [np.empty((0, 2), np.int64)]
+def _families(starts: Sequence[int], keys: Sequence[Keys], above: Above) -> tuple[Rows, Rows, Rows]:
+    """Give which slots count under which, ascending, and which are aliases. What no work carries has no slot."""
+    found: list[npt.NDArray[np.int64]] = [np.empty((0, 3), np.int64)]
     for number, kind in enumerate(TAG_KINDS):
         known, start = keys[KINDS.index(kind)], starts[KINDS.index(kind)]
-        low, up = above.lower[above.kinds == number], above.upper[above.kinds == number]
-        here = np.isin(low, known) & np.isin(up, known)
-        slots = np.stack([np.searchsorted(known, low[here]), np.searchsorted(known, up[here])], axis=1) + start
-        found.append(slots)
-    lows, ups = np.concatenate(found).T
+        here = (above.kinds == number) & np.isin(above.lower, known) & np.isin(above.upper, known)
+        low = np.searchsorted(known, above.lower[here]) + start
+        up = np.searchsorted(known, above.upper[here]) + start
+        found.append(np.stack([low, up, above.spelled[here]], axis=1))
+    lows, ups, spelled = np.concatenate(found).T
     order = np.lexsort((ups, lows))
-    return lows[order].astype(np.uint32), ups[order].astype(np.uint32)
+    aliases = np.unique(lows[spelled > 0])
+    return lows[order].astype(np.uint32), ups[order].astype(np.uint32), aliases.astype(np.uint32)
 
 
 def _offsets(numbers: npt.NDArray[np.uint64], size: int) -> Offsets:

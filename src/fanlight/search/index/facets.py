@@ -53,8 +53,14 @@ def _labelled(archive: Archive, shown: BitMap, name: FacetName, counted: Counted
         rows.append((key, shown.intersection_cardinality(labels.carriers(slot)) if slot is not None else 0))
     rows.sort(key=lambda row: (-row[1], row[0]))
     names = _names(archive, name, [key for key, _ in rows])
-    listed = tuple(FacetRow(*names[key], count) for key, count in rows if key in names)
+    parents = {key for key, _ in rows if name in TAG_KINDS and _is_parent(archive, name, key)}
+    listed = tuple(FacetRow(*names[key], count, key in parents) for key, count in rows if key in names)
     return Facet(name, listed, counted.distinct)
+
+
+def _is_parent(archive: Archive, kind: str, tag: int) -> bool:
+    slot = archive.labels.slot(kind, tag)
+    return slot is not None and archive.labels.has_parts(slot)
 
 
 def _names(archive: Archive, name: FacetName, keys: Sequence[int]) -> dict[int, tuple[str, str]]:

@@ -30,8 +30,8 @@ class LabelFiles:
 
     Slots of a kind lie together, ascending by key; `starts` has one number more than there are kinds. `rows` of a slot
     lie between two `row_offsets`, `slots` of a row (of the larger kinds alone) between two `slot_offsets`.
-    A slot that counts under others than itself alone stands in `lower` with its `upper`: a synonym under its canonical.
-    Synonyms are `aliases`: they have no row of their own.
+    A slot that counts under others than itself alone stands in `lower` with each `upper`: a synonym under its
+    canonical, both under the metatags above. Synonyms are `aliases`: they have no row of their own.
     """
 
     kinds: tuple[str, ...]
@@ -179,6 +179,11 @@ class Labels:
         found.update(self._gained.get(slot, ()))
         return found
 
+    def has_parts(self, slot: int) -> bool:
+        """Tell whether others than spellings count under this label."""
+        below = self.below(slot)
+        return len(below) > 0 and not bool(np.isin(below, self.families().aliases).all())
+
     # Which labels a row carries
 
     def set_row(self, row: int, labels: Mapping[str, Iterable[int]]) -> set[int]:
@@ -277,15 +282,18 @@ class Labels:
             self._families = Families(lower, upper, aliases)
         return self._families
 
-    def place(self, slot: int, uppers: Iterable[int], *, is_alias: bool) -> set[int]:
-        """Say anew what a label counts under; an alias has no row of its own. Give the slots that this touches."""
-        before = set(self.above(slot).tolist())
-        after = set(uppers)
-        self._places[slot] = (tuple(sorted(after)), is_alias)
+    def place(self, places: Mapping[int, tuple[Iterable[int], bool]]) -> set[int]:
+        """Say anew what labels count under, and which are aliases: slot → (uppers, is alias). Give those touched."""
+        touched = set(places)
+        before = {slot: set(self.above(slot).tolist()) for slot in places}
+        for slot, (uppers, is_alias) in places.items():
+            after = set(uppers)
+            self._places[slot] = (tuple(sorted(after)), is_alias)
+            touched |= before[slot] ^ after
+            for upper in before[slot] | after:
+                self._joined.pop(upper, None)
         self._families = None
-        for upper in before | after:
-            self._joined.pop(upper, None)
-        return {slot} | (before ^ after)
+        return touched
 
     def counts(self) -> npt.NDArray[np.int64]:
         """Give the number of rows of every slot, as `count` does."""

@@ -86,6 +86,8 @@ class Plan:
             return len(self.archive.alive)
         if isinstance(condition, Listed):
             return len(condition.works)
+        if isinstance(condition, Tagged) and condition.heads:
+            return sum(map(len, self._carriers(condition)))
         slots = self._slots(condition)
         return sum(map(self.archive.labels.count, slots)) if slots is not None else len(self.archive.alive) // 2
 
@@ -109,12 +111,20 @@ class Plan:
 
     def _labelled(self, leaf: Leaf) -> BitMap:
         labels = self.archive.labels
+        if isinstance(leaf, Tagged) and leaf.heads:
+            carriers = self._carriers(leaf)
+            return carriers[0] if len(carriers) == 1 else union(carriers)
         slots = self._slots(leaf)
         if slots is not None:
             return labels.rows(slots[0]) if len(slots) == 1 else union(map(labels.rows, slots))
         if isinstance(leaf, Has):
             return self.archive.flag(leaf.thing)
         return self._flag(leaf) if isinstance(leaf, Flag) else BitMap()
+
+    def _carriers(self, tagged: Tagged) -> list[BitMap]:
+        labels = self.archive.labels
+        slots = (slot for tag in sorted(tagged.heads) for slot in labels.slots_named(tag, TAG_KINDS))
+        return [labels.carriers(slot) for slot in slots]
 
     def _slots(self, leaf: Leaf) -> list[int] | None:
         """Give the labels that a leaf asks for any of; None where it asks otherwise."""

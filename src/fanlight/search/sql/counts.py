@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from fanlight.search.bands import BANDS, band_of
 from fanlight.search.results import Facet, FacetName, FacetRow, Wanted
 from fanlight.search.wordlists import is_among
-from fanlight.tags.models import Kind, Tag
+from fanlight.tags.models import Kind, MetaPath, Tag
 from fanlight.works.models import Creatorship, SeriesPlace, Tagging, Work
 
 Ticked = Mapping[str, frozenset[int]]
@@ -43,17 +43,44 @@ def _count(
     if name not in IN_ORDER:
         rows.sort(key=lambda row: (-row[3], row[0]))
     kept = [row for place, row in enumerate(rows) if place < wanted.limit or name in IN_ORDER or row[0] in ticked]
-    return Facet(name, tuple(FacetRow(value, label, n) for _, value, label, n in kept), distinct)
+    parents = _parents(pk for pk, *_ in kept) if name in Kind.values else set()
+    return Facet(name, tuple(FacetRow(value, label, n, pk in parents) for pk, value, label, n in kept), distinct)
 
 
 def _tag_counts(works: QuerySet[Work]) -> dict[str, dict[int, int]]:
-    """Give kind → canonical → works. All kinds at once: asked for one, planners begin with all tags of that kind."""
+    """Give kind → canonical → works, a metatag with those of all below it.
+
+    All kinds at once: asked for one, planners begin with all tags of that kind.
+    """
     taggings = Tagging.objects.filter(work__in=works.order_by().values("pk")).order_by()
-    counted = taggings.annotate(head=Coalesce("tag__synonym_of", "tag")).values("tag__kind", "head")
+    headed = taggings.annotate(head=Coalesce("tag__synonym_of", "tag"))
+    counted = headed.values("tag__kind", "head").annotate(n=Count("work", distinct=True))
     found: dict[str, dict[int, int]] = {}
-    for kind, head, n in counted.annotate(n=Count("work", distinct=True)).values_list("tag__kind", "head", "n"):
+    for kind, head, n in counted.values_list("tag__kind", "head", "n"):
         found.setdefault(kind, {})[head] = n
+    carried: dict[tuple[str, int], set[int]] = {}
+    for upper, lowers in _lowers(head for heads in found.values() for head in heads).items():
+        for kind, work in headed.filter(head__in=[upper, *lowers]).values_list("tag__kind", "work"):
+            carried.setdefault((kind, upper), set()).add(work)
+    for (kind, upper), carriers in carried.items():
+        found.setdefault(kind, {})[upper] = len(carriers)
     return found
+
+
+def _lowers(heads: Iterable[int]) -> dict[int, list[int]]:
+    """Give, for each metatag above any of some canonicals, those that lie below it."""
+    found: dict[int, list[int]] = {}
+    for low, up in MetaPath.objects.filter(lower__in=list(heads)).values_list("lower", "upper"):
+        found.setdefault(up, []).append(low)
+    return found
+
+
+def _parents(tags: Iterable[int]) -> set[int]:
+    """Give those that have others below them of which some work carries one, as a facet shows them."""
+    uppers = MetaPath.objects.filter(upper__in=list(tags)).filter(
+        Q(lower__taggings__isnull=False) | Q(lower__synonyms__taggings__isnull=False)
+    )
+    return set(uppers.values_list("upper", flat=True))
 
 
 def _creators(works: QuerySet[Work]) -> list[tuple[int, str, str, int]]:

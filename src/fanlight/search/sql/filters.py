@@ -20,7 +20,7 @@ from fanlight.search.conditions import (
     Without,
 )
 from fanlight.search.query import Days, Flag, Has, Numbers, Words
-from fanlight.tags.models import Kind
+from fanlight.tags.models import Kind, MetaPath
 from fanlight.works.models import Creatorship, Original, SeriesPlace, Tagging, Work
 
 RARE = 2_000
@@ -114,10 +114,22 @@ def _flag(flag: Flag) -> Q:
 
 
 def crossover_works() -> QuerySet[Tagging, Any]:
-    """Give the ids of works of more than one fandom, spellings of one counted once."""
-    fandoms = Tagging.objects.filter(tag__kind=Kind.FANDOM).order_by().values("work")
-    several = fandoms.annotate(n=Count(Coalesce("tag__synonym_of", "tag"), distinct=True)).filter(n__gt=1)
-    return several.values("work")
+    """Give the ids of works of more than one fandom, none of which is kin to all the others (index.crossovers)."""
+    fandoms = Tagging.objects.filter(tag__kind=Kind.FANDOM).order_by()
+    fandoms = fandoms.annotate(head=Coalesce("tag__synonym_of", "tag"))
+    several = fandoms.values("work").annotate(n=Count("head", distinct=True)).filter(n__gt=1)
+    if not MetaPath.objects.filter(upper__kind=Kind.FANDOM).exists():
+        return several.values("work")
+    above = MetaPath.objects.filter(lower=OuterRef(OuterRef(OuterRef("head")))).values("upper")
+    strangers = fandoms.filter(
+        ~Q(head=OuterRef("head")),
+        ~Exists(MetaPath.objects.filter(lower=OuterRef("head"), upper=OuterRef(OuterRef("head")))),
+        ~Exists(MetaPath.objects.filter(lower=OuterRef(OuterRef("head")), upper=OuterRef("head"))),
+        ~Exists(MetaPath.objects.filter(lower=OuterRef("head"), upper__in=above)),
+        work=OuterRef("work"),
+    )
+    kin_to_all = fandoms.filter(~Exists(strangers)).values("work")
+    return several.exclude(work__in=kin_to_all).values("work")
 
 
 def _has(has: Has) -> Q:
