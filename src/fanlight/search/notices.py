@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from fanlight.search.results import Notice
 
 SENTENCES: Mapping[str, str | Promise] = {
+    "another-list": _(
+        "The page that was asked for belongs to another list, or its address is damaged: this is the first page."
+    ),
     "bad-date": _("“%(written)s” is no date: write 2021-05, 2021-05-03, 2019..2021, or <7d, >2y for so long ago."),
     "bad-direction": _("A list runs either up (asc) or down (desc)."),
     "bad-language": _("“%(written)s” is no language that is known here: write its name or its code, such as en."),

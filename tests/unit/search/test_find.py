@@ -12,9 +12,10 @@ from hypothesis.extra.django import TestCase
 from fanlight.accounts.models import Creator as CreatorRow
 from fanlight.accounts.viewers import GUEST, OPERATOR
 from fanlight.kernel import pages
-from fanlight.kernel.errors import Invalid
 from fanlight.kernel.text import fold, sort_title
-from fanlight.search.language import parse
+from fanlight.search.cursors import seal
+from fanlight.search.errors import AnotherList
+from fanlight.search.language import parse, write
 from fanlight.search.query import SORTS, Named, Query, TagNamed
 from fanlight.search.results import Exclude, Results, Wanted
 from fanlight.search.selectors import find
@@ -241,17 +242,20 @@ FORGED = ["", "x", "AAAA", "é", pages.encode(["title", "a", 1]), pages.encode([
 @pytest.mark.parametrize("token", FORGED)
 def test_a_forged_token_is_refused(make_work, token: str) -> None:
     make_work()
-    with pytest.raises(Invalid):
-        find(Query(), OPERATOR, after=token)
+    for forged in (token, f"{token}.", seal(token, ""), seal(token, "storm")):
+        with pytest.raises(AnotherList):
+            find(Query(sort="title"), OPERATOR, after=forged)
 
 
 @pytest.mark.parametrize("value", ["x", 10**18, 1.5, None])
-def test_a_forged_token_of_any_order_is_refused_or_only_another_place(make_work, value: str | float | None) -> None:
+def test_a_place_that_no_order_has_is_refused_or_only_another_place(make_work, value: str | float | None) -> None:
     make_work()
     for sort in SORTS:
         for name in (f"{sort}-", sort, "random:0"):
-            with suppress(Invalid):
-                assert find(Query(sort=sort), OPERATOR, after=pages.encode([name, value, 1])).total == 1
+            with suppress(AnotherList):
+                query = Query(sort=sort)
+                token = seal(pages.encode([name, value, 1]), write(query))
+                assert find(query, OPERATOR, after=token).total == 1
 
 
 @pytest.mark.source("database")

@@ -319,6 +319,25 @@ def test_pages_are_turned_and_turned_back(owners: Client, make_work: MakeWork) -
     assert not has(first, "a", rel="prev")
 
 
+@pytest.mark.parametrize("source", ["index", "without_index"])
+def test_a_page_of_another_list_or_a_forged_one_is_said_and_the_first_page_shown(
+    owners: Client, make_work: MakeWork, request: pytest.FixtureRequest, source: str
+) -> None:
+    if source == "without_index":
+        request.getfixturevalue(source)
+    for number in range(25):
+        make_work(title=f"Work {number:02}", tags=tagged("Fog") if number % 2 else tagged("Bell"))
+    link = find(read(owners.get("/works/?q=sort:title")), "a", rel="next").get("href") or ""
+    token = link.partition("&")[2]
+    first = titles(read(owners.get("/works/?q=freeform:Fog sort:title")))
+    for page in (token, token.replace("after", "before"), "after=x.y", f"{token}&{token.replace('after', 'before')}"):
+        root = read(owners.get(f"/works/?q=freeform:Fog sort:title&{page}"))
+        assert titles(root) == first
+        assert "belongs to another list" in words(find(root, "div", class_="notices"))
+        assert find(root, "input", id="find").get("value") == "freeform:Fog sort:title"
+    assert titles(read(owners.get(link)))[0] == "Work 20"
+
+
 def test_no_work_with_all_of_them_is_said(owners: Client, make_work: MakeWork) -> None:
     make_work(title="One", tags=tagged("Fog"))
     make_work(title="Two", tags=tagged("Bread"))
@@ -366,8 +385,8 @@ def test_as_many_queries_for_a_full_page_as_for_one_work(
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("sort=sideways", 200), ("dir=up", 200), ("after=nonsense", 400), ("before=WzFd", 400), ("q=&&=", 200),
-        ("after=a&before=b", 400), ("q=" + "x" * 3000, 200), ("q=" + "freeform:" + "x" * 3000, 200), ("q=%20", 200),
+        ("sort=sideways", 200), ("dir=up", 200), ("after=nonsense", 200), ("before=WzFd", 200), ("q=&&=", 200),
+        ("after=a&before=b", 200), ("q=" + "x" * 3000, 200), ("q=" + "freeform:" + "x" * 3000, 200), ("q=%20", 200),
         ("q=%00", 200), ("tag=%00", 200), ("tag=&tag=%20", 200), ("q=%ff%fe", 200), ("page=99", 200), ("q=*", 200),
         ("q=" + "(" * 9000, 200), ("q=" + "a OR " * 4000, 200), ("q=freeform:%F0%9F%92%A1", 200), ("q=rating:", 200),
         ("q=:x", 200), ("after=", 200), ("hidden=show", 200), ("q=words:9..1 updated:2019-02-31", 200),

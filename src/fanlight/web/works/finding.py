@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fanlight.accounts.viewers import Viewer
+from fanlight.search.errors import AnotherList
 from fanlight.search.query import AnyOf, Node, Query
 from fanlight.search.results import Results, Wanted
 from fanlight.search.selectors import counts_at_once, find
@@ -30,7 +31,15 @@ def find_page(viewer: Viewer, asked: Asked) -> ShownPage:
 
 
 def ask(viewer: Viewer, asked: Asked, own: Own, facets: Wanted | None) -> Results:
-    """Ask the question under the reader's own rules."""
+    """Ask under the reader's own rules. A page of another list is answered with the first of this, and that is said."""
+    try:
+        return _ask(viewer, asked, own, facets)
+    except AnotherList as error:
+        found = _ask(viewer, replace(asked, after=None, before=None), own, facets)
+        return replace(found, notices=(error.notice, *found.notices))
+
+
+def _ask(viewer: Viewer, asked: Asked, own: Own, facets: Wanted | None) -> Results:
     return find(
         asked.whole,
         viewer,

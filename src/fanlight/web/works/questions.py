@@ -7,10 +7,8 @@ from urllib.parse import quote
 
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fanlight.kernel.errors import Invalid
 from fanlight.kernel.ids import ALPHABET, KEY_LENGTH
 from fanlight.search.forms import Fields, read_form
 from fanlight.search.language import LONGEST, write
@@ -93,18 +91,15 @@ SAFE = ":/"
 
 
 def read(query: QueryDict, base: str, *scope: Node) -> Asked:
-    """Give the question of an address. Raises: Invalid for a page both after a place and before one."""
+    """Give the question of an address."""
     fields = {_OTHER_NAMES.get(name, name): [_shown(text) for text in query.getlist(name)] for name in query}
     found = read_form(fields)
-    after, before = query.get("after") or None, query.get("before") or None
-    if after and before:
-        raise Invalid(_("A page is either after a place or before one."), at="after")
     return Asked(
         query=found.query,
         typed=" ".join(fields.get("q", ())),
         notices=found.notices,
-        after=after,
-        before=before,
+        after=query.get("after") or None,
+        before=query.get("before") or None,
         shows_hidden=query.get("hidden") == "show",
         is_form=any(any(values) for name, values in fields.items() if name not in _OF_THE_PAGE),
         fields=fields,

@@ -1,0 +1,39 @@
+"""Questions on the command line, asked within this process."""
+
+import json
+from typing import Any
+
+import pytest
+
+from fanlight.cli.questions import Asked, answer
+from fanlight.kernel.errors import Invalid
+from fanlight.works.manuscript import Tag
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Ask, and give the one document that is printed."""
+
+    def asked(text: str, *, limit: int = 20, after: str | None = None) -> Any:
+        answer(Asked(text, None, limit, after, facets=True), as_json=True)
+        return json.loads(capsys.readouterr().out)
+
+    return asked
+
+
+def test_an_answer_goes_on_where_it_ended_and_nowhere_else(ask: Any, make_work: Any) -> None:
+    for number in range(5):
+        make_work(title=f"Work {number}", tags=(Tag("freeform", "Fog"),))
+    titles: list[str] = []
+    cursor = None
+    while cursor or not titles:
+        page = ask("freeform:fog sort:title", limit=2, after=cursor)
+        titles += [work["title"] for work in page["works"]]
+        cursor = page["next"] or cursor if len(titles) < 5 else None
+    assert titles == [f"Work {number}" for number in range(5)]
+    first = ask("freeform:fog sort:title", limit=2)["next"]
+    for text, after in (("sort:title", first), ("freeform:fog sort:title", first[:-1]), ("sort:title", "WzFd")):
+        with pytest.raises(Invalid, match="belongs to another list"):
+            ask(text, after=after)
