@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "lone-or": _("%(written)s stands between two things, either of which will do; here one of them is missing."),
     "lone-star": _("A star stands at the end of a word’s beginning, as in light*; alone it means nothing."),
     "long-name": _("“%(written)s…” is longer than any name."),
+    "long-phrase": _("“%(written)s…” is too long: up to 500 characters are looked for one after another."),
     "no-index": _("The search index is being made: until then the database answers, which takes longer."),
     "no-index-of-words": _("The index of words is being made: until then the database answers, which takes longer."),
     "no-letters": _("“%(written)s” holds no letter and no digit to look for."),
@@ -57,6 +58,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "unknown-field": _("There is no field “%(written)s”. To look for the words themselves, put them in quotes."),
     "unknown-filter": _("You have saved no filter called “%(name)s”."),
     "unknown-name": _("Nothing here is called “%(name)s” (%(kind)s)."),
+    "words-left-out": _(
+        "The search index is being made: until then the first %(limit)s words of a question are looked for, and more "
+        "of them are found nowhere."
+    ),
 }
 """code → sentence."""
 

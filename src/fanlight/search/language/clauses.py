@@ -35,6 +35,9 @@ from fanlight.search.query import (
 LONGEST_NAME = 500
 """Characters of a name: as many as a tag's can have."""
 
+LONGEST_PHRASE = 500
+"""Characters of a word or a phrase."""
+
 LONGEST_VALUE = 80
 """Characters of a number or a date."""
 
@@ -169,6 +172,8 @@ def _own(clause: Clause) -> Read | Unread:
 
 
 def _words(clause: Clause) -> Read | Unread:
+    if len(clause.value) > LONGEST_PHRASE:
+        return Unread("long-phrase")
     text = fold(clause.value)
     if not LETTERS.search(text):
         return Unread("bad-name")

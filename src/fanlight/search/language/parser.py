@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fanlight.kernel.text import fold, squish
-from fanlight.search.language.clauses import LETTERS, Clause, Unread, read_clause, read_sort
+from fanlight.search.language.clauses import LETTERS, LONGEST_PHRASE, Clause, Unread, read_clause, read_sort
 from fanlight.search.language.fields import SORT, TEXT, field_of, near
 from fanlight.search.language.tokens import Token, tokens
 from fanlight.search.language.values import SPAN_WORDS, read_yes
@@ -175,6 +175,9 @@ class _Reader:
         if has_star and self.touching(has_star, "bare", "star", "quoted"):
             self.place -= 2
             return self.star(token, depth, name)
+        if len(token.text) > LONGEST_PHRASE:
+            self.say("long-phrase", token.start, token.end, written=squish(token.text[:60]))
+            return None
         text = fold(token.text)
         if not LETTERS.search(text):
             self.say("no-letters", token.start, token.end, written=token.text[:60])

@@ -19,7 +19,7 @@ from fanlight.search.query import Query, Words
 from fanlight.search.results import Hidden, Notice, Results, Wanted
 from fanlight.search.sql.counts import count_facets
 from fanlight.search.sql.filters import RARE, holds
-from fanlight.search.sql.texts import Texts
+from fanlight.search.sql.texts import MOST_WORDS, Texts
 from fanlight.tags.models import Tag
 from fanlight.works.models import Creatorship, Tagging, Work
 from fanlight.works.policies import sees_every_work, visible_works
@@ -51,9 +51,10 @@ def answer(
     Raises: Invalid for a token that no page of this order gave.
     """
     everything = visible_works(viewer)
-    asked = [leaf for leaf in leaves(understood.condition) if isinstance(leaf, Words)]
+    conditions = (understood.condition, *(rule for _, rule in understood.hides))
+    asked = [leaf for condition in conditions for leaf in leaves(condition) if isinstance(leaf, Words)]
     reads = chapters or not asked or everything.count() <= READABLE
-    texts = Texts(everything, chapters=query.chapter_text and reads)
+    texts = Texts(everything, asked, chapters=query.chapter_text and reads)
     uses = _uses(understood)
     works = everything.filter(holds(understood.condition, texts.find, uses))
     rules = [(label, holds(rule, texts.find, uses)) for label, rule in understood.hides]
@@ -65,6 +66,8 @@ def answer(
     weighs = wanted_words(understood.condition) if reads and query.order == "relevance" else []
     found = _page(shown, query, page, rare=_is_rare(understood.condition, uses), weighs=weighs)
     notices = () if reads or not query.chapter_text else (Notice("chapters-not-read"),)
+    if texts.leaves_out:
+        notices = (*notices, Notice("words-left-out", {"limit": MOST_WORDS}))
     if query.order == "relevance" and not reads and total > 1:
         notices = (*notices, Notice("no-relevance"))
     return Results(
