@@ -28,6 +28,10 @@ HARMLESS = frozenset({"plain-words", "empty-range"})
 """What may be wrong with a question that still asks what it says."""
 
 
+AROUND, MARKED = 30, 50
+"""Characters of a question that are shown on either side of what is wrong, and of that itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question with what is wanted of its answer."""
@@ -71,9 +75,10 @@ def sort_by(query: Query, sort: str | None) -> Query:
 
 def point_out(text: str, notice: Notice) -> str:
     """Say what is wrong, with the place marked under the line."""
-    start, end = notice.start or 0, notice.end or 0
-    before = text[max(0, start - 40) : start]
-    line = before + text[start : end + 20]
+    start = notice.start or 0
+    end = min(notice.end or 0, start + MARKED)
+    before = text[max(0, start - AROUND) : start]
+    line = "".join(letter if letter.isprintable() else " " for letter in before + text[start : end + AROUND])
     offers = f" Did you mean {' or '.join(f'{offer.name}:' for offer in notice.offers)}?" if notice.offers else ""
     mark = " " * len(before) + "^" * max(1, min(end - start, len(line) - len(before)))
     return f"{say(notice)}{offers}\n  {line}\n  {mark}"

@@ -32,4 +32,4 @@ def test_every_notice_of_any_text_can_be_said(text: str) -> None:
         *parse(text).notices,
         *read_form({"words-from": [text], "sort": [text], "language": [text]}).notices,
     ):
-        assert "%(" not in say(notice)
+        assert "%(" not in say(notice) or "%(" in text

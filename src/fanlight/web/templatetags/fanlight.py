@@ -17,6 +17,9 @@ from fanlight.web.works.figures import say_day, say_minutes, say_number, say_pla
 
 register = template.Library()
 
+LONGEST_PATH = 8_000
+"""Characters of an address that a page says of itself."""
+
 
 @register.filter
 def story(html: str | None) -> SafeString:
@@ -82,6 +85,9 @@ def follow_href(name: str, key: str = "", *, text: str = "") -> str:
 
 @register.simple_tag(takes_context=True)
 def page_path(context: template.Context) -> str:
-    """Give this page's path and query, to come back to."""
+    """Give this page's path and query, to come back to; without the query where no address could hold it again."""
     request = context.get("request")
-    return request.get_full_path() if request is not None else reverse("home")
+    if request is None:
+        return reverse("home")
+    whole: str = request.get_full_path()
+    return whole if len(whole) <= LONGEST_PATH else request.path
