@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from fanlight.accounts.viewers import OPERATOR
-from fanlight.imports.selectors.reviews import TextView, get_text
+from fanlight.imports.selectors.reviews import TextView, get_manuscript, get_text
 from tests.web.documents import find, find_all, read, read_fragment, words
 from tests.web.imports.conftest import TAGGED, TEXT, Wait
 
@@ -39,6 +39,17 @@ def test_a_cut_is_confirmed_moved_and_taken_out_by_plain_buttons(owners: Client,
     assert view(key).card.unsure < before
     press(owners, key, "No cut here", f"d{there}")
     assert there not in {piece.start for piece in view(key).window.pieces}
+
+
+def test_a_chapter_that_begins_further_up_keeps_its_heading_and_gets_the_text(owners: Client, wait: Wait) -> None:
+    key, poured = wait(), TEXT.index("It poured")
+    press(owners, key, "A sentence up", f"d{TEXT.index('Chapter 3')}")
+    chapter = get_manuscript(OPERATOR, key=key).chapters[2]
+    assert (chapter.title, chapter.text.startswith("<p>It poured.</p>\n<p>It stopped")) == (None, True)
+    root = read(owners.get(f"/import/reviews/{key}/"))
+    assert "Chapter 3" in words(next(cut for cut in root.iter("details") if cut.get("id") == f"d{poured}"))
+    press(owners, key, "A sentence down", f"d{poured}")
+    assert get_manuscript(OPERATOR, key=key).chapters[2].text.startswith("<p>It stopped")
 
 
 def test_a_piece_is_said_to_be_something_else(owners: Client, wait: Wait) -> None:

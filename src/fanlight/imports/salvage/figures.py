@@ -57,5 +57,5 @@ def count_chapters(salvaged: Salvaged) -> int:
     return max(1, chapters)
 
 
-CHAPTERS_OWN: frozenset[Role] = frozenset({"text", "summary", "notes", "end notes"})
+CHAPTERS_OWN: frozenset[Role] = frozenset({"title", "text", "summary", "notes", "end notes"})
 """Roles of a chapter's parts: the first of them opens a chapter where no heading has."""

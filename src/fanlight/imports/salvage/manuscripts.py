@@ -122,6 +122,10 @@ def _drafts(salvaged: Salvaged) -> tuple[list[_Draft], dict[Role, list[Piece]], 
         if piece.role == "heading":
             drafts.append(_Draft(repairs.words(piece.start, piece.end)))
             path = f"chapters[{len(drafts) - 1}]"
+        elif piece.role == "title":
+            drafts = drafts or [_Draft()]
+            drafts[-1].heading += "\n" + repairs.words(piece.start, piece.end)
+            path = f"chapters[{len(drafts) - 1}]"
         elif piece.role in _OF_WORK:
             of_work.setdefault(piece.role, []).append(piece)
             path = _FIELDS[piece.role]

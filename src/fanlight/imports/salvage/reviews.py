@@ -6,7 +6,8 @@ A boundary is named by the offset of its decision: where a piece begins. All rai
 from collections.abc import Callable
 from dataclasses import replace
 
-from fanlight.imports.salvage.surroundings import evened
+from fanlight.imports.salvage.forms import MOST
+from fanlight.imports.salvage.surroundings import evened, starts_line
 from fanlight.imports.salvage.tag_blocks import TAG_KINDS, Given, read_tags
 from fanlight.imports.salvage.values import (
     PROPOSALS,
@@ -25,8 +26,12 @@ from fanlight.works.manuscript import Kind
 _ABOUT_WORDS: frozenset[DecisionKind] = SWITCHES | PROPOSALS
 """Decisions about words and not about where a piece begins: they stay where the words are."""
 
+_ENDS = ".!?…。！？,;\"”’')"
+"""Ends no title but a sentence, or part of one."""
+
 _KIND: dict[Role, DecisionKind] = {
     "heading": "chapter",
+    "title": "title",
     "label": "notes",
     "text": "text",
     "summary": "summary",
@@ -42,23 +47,53 @@ _KIND: dict[Role, DecisionKind] = {
 
 
 def move(salvaged: Salvaged, at: int, to: int) -> Salvaged:
-    """Move the boundary at `at` to `to`, within the two pieces that it parts; neither may become empty."""
+    """Move the boundary at `at` to `to`, within the two pieces that it parts; neither may become empty.
+
+    What a heading or a label moves up over is no heading and no label: it becomes a part of what they open, and their
+    own words stay where they are. A line that could be a title's is taken into the heading.
+    """
     pieces = list(salvaged.pieces)
     index = _index(salvaged, at)
     if index == 0 or pieces[index].start != at:
         raise Invalid("Here is no boundary that could be moved.", at=str(at))
     last = index + 1 if pieces[index].start == pieces[index].end and index + 1 < len(pieces) else index
     before, after = pieces[index - 1], pieces[last]
-    if not (before.start < to < after.end):
+    title = pieces[last + 1] if last != index and last + 1 < len(pieces) else None
+    comes_back = title is not None and title.role == "title" and to == title.start
+    if not (before.start < to < after.end or comes_back):
         raise Invalid("A boundary moves only within the two pieces that it parts.", at=str(to))
     pieces[index - 1] = replace(before, end=to)
-    if last != index:
-        pieces[index] = replace(pieces[index], start=to, end=to)
-    pieces[last] = replace(after, start=to)
+    if title is not None and comes_back:
+        pieces[index : last + 2] = [replace(pieces[index], start=to, end=title.end)]
+    elif last == index and after.role in ("heading", "label") and _holds_text(salvaged, after, to):
+        pieces[index : index + 1] = _moved_off(pieces, index, to)
+    else:
+        if last != index:
+            pieces[index] = replace(pieces[index], start=to, end=to)
+        pieces[last] = replace(after, start=to)
     decisions = [
         _by_hand(replace(d, at=to)) if d.at == at and d.kind not in _ABOUT_WORDS else d for d in salvaged.decisions
     ]
     return _made(salvaged, pieces, decisions)
+
+
+def _holds_text(salvaged: Salvaged, piece: Piece, to: int) -> bool:
+    """Tell whether a place before a heading or a label has text between: more than a line that could be a title."""
+    words = evened(salvaged.text[to : piece.start])
+    line = words.strip()
+    own = words.rstrip(" ").endswith("\n") and starts_line(evened(salvaged.text[:to]), to)
+    is_title = piece.role == "heading" and own and len(line) <= MOST and "\n" not in line and line[-1:] not in _ENDS
+    return bool(line) and not is_title
+
+
+def _moved_off(pieces: list[Piece], index: int, to: int) -> list[Piece]:
+    """Give what takes a heading's or a label's place when what it opens begins further up, at `to`."""
+    piece, before = pieces[index], pieces[index - 1].role
+    if piece.role == "label":
+        opened = pieces[index + 1].role if index + 1 < len(pieces) else "notes"
+        return [Piece(to, piece.start, opened if opened in PROSE else "notes"), piece]
+    role: Role = before if before in ("notes", "summary") else "notes" if before == "end notes" else "text"
+    return [Piece(to, to, "heading"), Piece(to, piece.start, role), replace(piece, role="title")]
 
 
 def remove(salvaged: Salvaged, at: int) -> Salvaged:
@@ -71,11 +106,25 @@ def remove(salvaged: Salvaged, at: int) -> Salvaged:
     role: Role = before if pieces[index].role in ("label", "heading") or not index else pieces[index - 1].role
     if role not in PROSE:
         role = "text"
+    joining = [index]
+    if pieces[index].role == "heading":
+        joining += _titles(pieces, index)
     opened = pieces[index].role == "label" and index + 1 < len(pieces) and pieces[index + 1].role in PROSE
-    for joined in (index, index + 1) if opened else (index,):
+    for joined in (*joining, index + 1) if opened else joining:
         pieces[joined] = replace(pieces[joined], role=role)
     decisions = [d for d in salvaged.decisions if d.at != at or d.kind in _ABOUT_WORDS]
     return _made(salvaged, pieces, decisions)
+
+
+def _titles(pieces: list[Piece], index: int) -> list[int]:
+    """Give the numbers of the title pieces of the chapter that a heading opens."""
+    found: list[int] = []
+    for number in range(index + 1, len(pieces)):
+        if pieces[number].role == "heading":
+            break
+        if pieces[number].role == "title":
+            found.append(number)
+    return found
 
 
 def add(salvaged: Salvaged, at: int, role: Role, *, end: int | None = None) -> Salvaged:
@@ -105,13 +154,16 @@ def confirm(salvaged: Salvaged, at: int) -> Salvaged:
 
 
 def set_role(salvaged: Salvaged, at: int, role: Role) -> Salvaged:
-    """Give the piece at `at` another role."""
+    """Give the piece at `at` another role; where a chapter begins without words, the piece that follows."""
     index = _index(salvaged, at)
     pieces = list(salvaged.pieces)
     place = pieces[index].start
+    opens = pieces[index].start == pieces[index].end and index + 1 < len(pieces)
+    index += opens
     pieces[index] = replace(pieces[index], role=role)
     own = {place, at}
-    decisions = [d for d in salvaged.decisions if d.at not in own or d.kind in _ABOUT_WORDS]
+    kept = _ABOUT_WORDS | ({"chapter"} if opens else set())
+    decisions = [d for d in salvaged.decisions if d.at not in own or d.kind in kept]
     said = f"A person said that this is {role}."
     decisions.append(Decision(at, _KIND[role], "certain", "by-hand", said, pieces[index].end, settled=True))
     return _made(salvaged, pieces, decisions)

@@ -1,8 +1,22 @@
 """A chapter's title, from the words of its heading."""
 
+from itertools import islice
+
 from fanlight.imports.headings import MOST_TITLE
 from fanlight.imports.salvage.forms import MOST, Form, read_form, unshelled
+from fanlight.imports.salvage.values import Salvaged
 from fanlight.kernel.text import squish
+
+
+def heading_of(salvaged: Salvaged, index: int) -> str:
+    """Give the words that name the chapter which the piece of this number opens, wherever in it they stand."""
+    words: list[str] = []
+    for number, piece in enumerate(islice(salvaged.pieces, index, None)):
+        if piece.role == "heading" and number:
+            break
+        if piece.role in ("heading", "title"):
+            words.append(salvaged.words(piece))
+    return "\n".join(words)
 
 
 def title_of(heading: str, position: int) -> str | None:

@@ -8,6 +8,7 @@ from fanlight.works.manuscript import Certainty
 
 Role = Literal[
     "heading",
+    "title",
     "label",
     "text",
     "summary",
@@ -22,8 +23,9 @@ Role = Literal[
 ]
 """What a piece is.
 
-A heading begins a chapter; a label is the words that open notes or a summary, such as `Notes:`; details are lines that
-say what the work is (`Title: …`, `Author: …`), which are read into the work's fields and are no part of its text.
+A heading begins a chapter; a title is words of the chapter's heading that stand further down, as after a move. A label
+is the words that open notes or a summary, such as `Notes:`; details are lines that say what the work is (`Title: …`,
+`Author: …`), which are read into the work's fields and are no part of its text.
 """
 
 PROSE: frozenset[Role] = frozenset(

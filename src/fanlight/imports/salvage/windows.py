@@ -11,7 +11,7 @@ from itertools import islice
 
 from fanlight.imports.salvage.figures import CHAPTERS_OWN, words_of
 from fanlight.imports.salvage.surroundings import evened
-from fanlight.imports.salvage.titles import title_of
+from fanlight.imports.salvage.titles import heading_of, title_of
 from fanlight.imports.salvage.values import PROPOSALS, SWITCHES, Decision, DecisionKind, Role, Salvaged
 from fanlight.works.manuscript import Certainty
 
@@ -147,7 +147,7 @@ def outline(salvaged: Salvaged, *, after: int = 0, limit: int = OUTLINED) -> tup
         piece = salvaged.pieces[index]
         end = salvaged.pieces[last].start if last < len(salvaged.pieces) else len(salvaged.text) + 1
         words = sum(words_of(salvaged, p) for p in salvaged.pieces[index:last] if p.role == "text")
-        title = title_of(salvaged.words(piece), number) if piece.role == "heading" else None
+        title = title_of(heading_of(salvaged, index), number)
         opened = bisect_left(places, end) - bisect_left(places, piece.start)
         lines.append(OutlineLine(number, title, piece.start, words, opened))
     return tuple(lines)
@@ -200,7 +200,7 @@ def _pieces(salvaged: Salvaged, start: int, end: int, places: list[int]) -> Iter
             begins=a == piece.start,
             ends=b == piece.end,
             chapter=number if number and not piece.role.startswith("work ") else None,
-            title=title_of(salvaged.words(piece), number) if piece.role == "heading" else None,
+            title=title_of(heading_of(salvaged, index), number) if piece.role == "heading" else None,
             stretches=tuple(_stretches(salvaged.text, a, b, places)),
         )
 

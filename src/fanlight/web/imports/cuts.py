@@ -74,12 +74,13 @@ class Ask:
 class Neighbours:
     """What stands around a piece: where it could be cut instead, and what comes before and after it.
 
-    `unfolded` is the place of the cut whose pieces' other roles are offered.
+    `beyond` comes after that. `unfolded` is the place of the cut whose pieces' other roles are offered.
     """
 
     places: Sequence[int]
     before: ShownPiece | None
     after: ShownPiece | None
+    beyond: ShownPiece | None = None
     unfolded: int | None = None
 
 
@@ -144,15 +145,17 @@ def _follows(piece: ShownPiece, before: ShownPiece | None) -> bool:
     """Tell whether a piece is what one expects after the one before it, so that no cut needs to say so."""
     if before is None:
         return False
-    return before.role in ("heading", "label") or (piece.role == "text" and before.role == "navigation")
+    return before.role in ("heading", "title", "label") or (piece.role == "text" and before.role == "navigation")
 
 
 def _limits(piece: ShownPiece, around: Neighbours) -> tuple[int, int]:
     """Give the places between which a boundary moves, as far as they are in the window."""
     before = around.before
     low = piece.start if before is None else before.start - (not before.begins)
-    own = around.after if piece.start == piece.end and around.after is not None else piece
-    return low, own.end + (not own.ends)
+    if piece.start < piece.end or around.after is None:
+        return low, piece.end + (not piece.ends)
+    comes_back = around.beyond is not None and around.beyond.role == "title"
+    return low, around.after.end + (comes_back or not around.after.ends)
 
 
 def _ways(piece: ShownPiece, around: Neighbours, low: int, high: int) -> dict[str, str]:

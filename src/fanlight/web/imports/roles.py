@@ -12,6 +12,7 @@ from fanlight.works.manuscript import Certainty
 ROLES: Sequence[Role] = (
     "text",
     "heading",
+    "title",
     "summary",
     "notes",
     "end notes",
@@ -45,6 +46,7 @@ def say_role(role: Role) -> str:
     """Say what a piece is."""
     return {
         "heading": _("chapter heading"),
+        "title": _("chapter’s title"),
         "label": _("label"),
         "text": _("text"),
         "summary": _("summary"),

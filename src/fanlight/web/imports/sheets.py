@@ -135,7 +135,8 @@ def make_blocks(window: Window, lines: str, unfolded: int | None = None) -> list
     blocks: list[Block] = []
     label: tuple[Cut | None, Sequence[Ask], list[Passage]] | None = None
     for index, piece in enumerate(window.pieces):
-        around = Neighbours(places, _at(window.pieces, index - 1), _at(window.pieces, index + 1), unfolded)
+        before, after, beyond = (_at(window.pieces, index + step) for step in (-1, 1, 2))
+        around = Neighbours(places, before, after, beyond, unfolded)
         here = [decided[number] for number in at_place.get(piece.start, ())]
         cut = make_cut(piece, here, around) if piece.begins and _owns(window, index) else None
         if cut is not None:
@@ -148,12 +149,12 @@ def make_blocks(window: Window, lines: str, unfolded: int | None = None) -> list
         if piece.role == "label" and around.after is not None and around.after.begins and cut is not None:
             label = (cut, asks, passages)
             continue
-        before, label = label, None
-        if before is not None and cut is None:
-            blocks.append(Block(piece.role, _name(piece), before[0], before[1], before[2], passages))
+        held, label = label, None
+        if held is not None and cut is None:
+            blocks.append(Block(piece.role, _name(piece), *held, passages))
             continue
-        if before is not None:
-            blocks.append(Block("label", "", before[0], before[1], before[2], ()))
+        if held is not None:
+            blocks.append(Block("label", "", *held, ()))
         blocks.append(Block(piece.role, _name(piece), cut, asks, (), passages))
     return blocks
 
@@ -182,7 +183,7 @@ def _at(pieces: Sequence[ShownPiece], index: int) -> ShownPiece | None:
 
 
 def _name(piece: ShownPiece) -> str:
-    if piece.role in ("text", "heading"):
+    if piece.role in ("text", "heading", "title"):
         return ""
     words = say_role(piece.role)
     return words if piece.begins else _("%s, continued") % words

@@ -32,6 +32,7 @@ texts = st.lists(words | st.text(max_size=8), min_size=1, max_size=60).map("".jo
 readable = texts.filter(lambda text: bool(text.replace("\ufeff", "").strip()))
 ROLES: list[Role] = [
     "heading",
+    "title",
     "label",
     "text",
     "summary",

@@ -98,3 +98,41 @@ def test_what_is_confirmed_is_no_finding_any_more(cut: Salvaged) -> None:
 def test_what_is_not_there_cannot_be_done(cut: Salvaged, operation: Callable[[Salvaged], Salvaged]) -> None:
     with pytest.raises(Invalid):
         operation(cut)
+
+
+NOVEL = "Chapter 1\n\nIt was calm.\n\nIt rained.\n\nChapter 2: Fog\n\nNotes: Sorry.\n\nChapter Text\n\nIt poured.\n"
+
+
+def test_what_a_chapter_takes_from_the_one_before_is_text_and_its_heading_stays_one() -> None:
+    cut = salvage(NOVEL, name="a.txt")
+    at, to = NOVEL.index("Chapter 2"), NOVEL.index("It rained")
+    moved = move(cut, at, to)
+    one, two = to_manuscript(moved).chapters
+    assert (one.text, one.title) == ("<p>It was calm.</p>", None)
+    assert (two.title, two.notes, two.text) == ("Fog", "<p>Sorry.</p>", "<p>It rained.</p>\n<p>It poured.</p>")
+    assert roles(move(moved, to, at)) == roles(cut), "and goes back"
+    assert to_manuscript(move(moved, to, NOVEL.index("rained"))).chapters[1].title == "Fog"
+    assert to_manuscript(remove(moved, to)).chapters[0].text.count("<p>") == 4, "the heading is text with the rest"
+
+
+def test_a_line_above_a_heading_that_could_be_its_title_is_taken_into_it() -> None:
+    text = NOVEL.replace("It rained.", "The Great Fog")
+    moved = move(salvage(text, name="a.txt"), text.index("Chapter 2"), text.index("The Great"))
+    assert to_manuscript(moved).chapters[1].title == "The Great Fog Chapter 2: Fog"
+    assert to_manuscript(moved).chapters[1].text == "<p>It poured.</p>"
+
+
+def test_what_notes_take_from_the_text_before_them_are_notes() -> None:
+    text = "Chapter 1\n\nIt was calm.\n\nI am sorry, all.\n\nEnd Notes: Thank you.\n\nChapter 2\n\nIt rained.\n"
+    cut = salvage(text, name="a.txt")
+    moved = move(cut, text.index("End Notes"), text.index("I am sorry"))
+    first = to_manuscript(moved).chapters[0]
+    assert first.text == "<p>It was calm.</p>"
+    assert first.end_notes == "<p>I am sorry, all.</p>\n<p>Thank you.</p>"
+
+
+def test_what_follows_a_chapter_without_words_gets_its_role_and_the_chapter_stays(cut: Salvaged) -> None:
+    at = TEXT.index("It poured")
+    noted = set_role(add(cut, at, "heading", end=at), at, "notes")
+    assert to_manuscript(noted).chapters[2].notes == "<p>It poured.</p>"
+    assert len(to_manuscript(noted).chapters) == 4
