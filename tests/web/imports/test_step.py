@@ -75,6 +75,24 @@ def test_a_series_that_is_none_is_left_out(owners: Client, wait: Wait) -> None:
     assert [place.title for place in view(key).series] == ["Keepers"]
 
 
+def test_what_a_cut_quotes_is_put_right_with_the_text(owners: Client, wait: Wait) -> None:
+    garbled = (
+        "Chapter 1: The Keeperâ€™s Lamp\n\nThe keeperâ€™s lamp was lit, and it wasnâ€™t lit.\n\nChapter 2\n\nIt.\n"
+    )
+    key = wait(garbled, "garbled.txt")
+
+    def quoted() -> str:
+        root = read(owners.get(f"/import/reviews/{key}/"))
+        return words(next(cut for cut in root.iter("details") if cut.get("id") == "d0"))
+
+    assert "Keeperâ€™s" in quoted()
+    step = json.dumps({"do": "switch-all", "kind": "repair", "on": True})
+    owners.post(f"/import/reviews/{key}/step/", {"revision": "0", "at": "0", "step": step})
+    assert "Keeper’s" in quoted()
+    assert "â€™" not in quoted()
+    assert view(key).outline[0].title == "The Keeper’s Lamp"
+
+
 def test_undo_and_redo(owners: Client, wait: Wait) -> None:
     key = wait()
     press(owners, key, "Yes, here", f"d{RAINED}")

@@ -27,6 +27,12 @@ class Repairs:
                 at = repair.end
         return "".join([*parts, self._text[at:end]])
 
+    def said(self, sentence: str, start: int, end: int) -> str:
+        """Give a sentence that quotes words from `start` up to `end`, with them put right."""
+        for repair in self._repairs[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            sentence = sentence.replace(self._text[repair.at : repair.end], repair.value)
+        return sentence
+
 
 class Paragraphs:
     """Renders the pieces of one Salvaged; only decisions that are on count."""

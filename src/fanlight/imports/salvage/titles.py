@@ -4,18 +4,19 @@ from itertools import islice
 
 from fanlight.imports.headings import MOST_TITLE
 from fanlight.imports.salvage.forms import MOST, Form, read_form, unshelled
+from fanlight.imports.salvage.paragraphs import Repairs
 from fanlight.imports.salvage.values import Salvaged
 from fanlight.kernel.text import squish
 
 
-def heading_of(salvaged: Salvaged, index: int) -> str:
-    """Give the words that name the chapter which the piece of this number opens, wherever in it they stand."""
+def heading_of(salvaged: Salvaged, index: int, repairs: Repairs) -> str:
+    """Give the words that name the chapter which the piece of this number opens, put right, wherever they stand."""
     words: list[str] = []
     for number, piece in enumerate(islice(salvaged.pieces, index, None)):
         if piece.role == "heading" and number:
             break
         if piece.role in ("heading", "title"):
-            words.append(salvaged.words(piece))
+            words.append(repairs.words(piece.start, piece.end))
     return "\n".join(words)
 
 

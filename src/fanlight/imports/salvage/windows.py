@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from fanlight.imports.salvage.figures import CHAPTERS_OWN, words_of
+from fanlight.imports.salvage.paragraphs import Repairs
 from fanlight.imports.salvage.surroundings import evened
 from fanlight.imports.salvage.titles import heading_of, title_of
 from fanlight.imports.salvage.values import PROPOSALS, SWITCHES, Decision, DecisionKind, Role, Salvaged
+from fanlight.kernel.text import squish
 from fanlight.works.manuscript import Certainty
 
 SPAN = 20_000
@@ -20,6 +22,9 @@ SPAN = 20_000
 
 MOST_DECISIONS = 150
 """Decisions of a window: each is drawn with what may be done about it."""
+
+SHORT = 60
+"""Characters of the page's own words that a cut is named by, so that they need no block of their own."""
 
 LONGEST_STRETCH = 1_000
 OUTLINED = 200
@@ -48,7 +53,8 @@ class ShownPiece:
     """A piece, or the part of it that lies in the window.
 
     `begins` and `ends` say whether its own start and end are in it. `chapter` is the number of the chapter that it
-    belongs to, None before the first and for what belongs to the work; `title` is a heading's, as the chapter gets it.
+    belongs to, None before the first and for what belongs to the work; `title` is a heading's, as the chapter gets it,
+    of short navigation its words.
     """
 
     number: int
@@ -114,7 +120,7 @@ def window(salvaged: Salvaged, at: int = 0, *, span: int = SPAN) -> Window:
     total = len(salvaged.text)
     start = min(max(0, at), max(0, total - 1))
     end = total if start + span + span // 5 >= total else max(start + 1, _snapped(salvaged, start + span))
-    made = salvaged.decisions
+    made, repairs = salvaged.decisions, Repairs(salvaged)
     places = [decision.at for decision in made]
     first, last = bisect_left(places, start), len(places) if end == total else bisect_left(places, end)
     if last > first + MOST_DECISIONS and (nearer := max(places[first + MOST_DECISIONS], start + 1)) < end:
@@ -128,7 +134,7 @@ def window(salvaged: Salvaged, at: int = 0, *, span: int = SPAN) -> Window:
         open_before=next((d.at for d in reversed(made[:first]) if d.is_open), None),
         open_after=next((d.at for d in made[last:] if d.is_open), None),
         pieces=tuple(_pieces(salvaged, start, end, places)),
-        decisions=tuple(_shown(n, made[n], boundaries) for n in range(first, last)),
+        decisions=tuple(_shown(n, made[n], boundaries, repairs) for n in range(first, last)),
     )
 
 
@@ -139,7 +145,7 @@ def around(salvaged: Salvaged, place: int, *, span: int = SPAN) -> Window:
 
 def outline(salvaged: Salvaged, *, after: int = 0, limit: int = OUTLINED) -> tuple[OutlineLine, ...]:
     """Give the chapters whose number is above `after`."""
-    openings = list(_openings(salvaged))
+    openings, repairs = list(_openings(salvaged)), Repairs(salvaged)
     places = [d.at for d in salvaged.decisions if d.is_open and d.kind not in SWITCHES]
     lines: list[OutlineLine] = []
     for number, index in enumerate(openings[after : after + limit], start=after + 1):
@@ -147,7 +153,7 @@ def outline(salvaged: Salvaged, *, after: int = 0, limit: int = OUTLINED) -> tup
         piece = salvaged.pieces[index]
         end = salvaged.pieces[last].start if last < len(salvaged.pieces) else len(salvaged.text) + 1
         words = sum(words_of(salvaged, p) for p in salvaged.pieces[index:last] if p.role == "text")
-        title = title_of(heading_of(salvaged, index), number)
+        title = title_of(heading_of(salvaged, index, repairs), number)
         opened = bisect_left(places, end) - bisect_left(places, piece.start)
         lines.append(OutlineLine(number, title, piece.start, words, opened))
     return tuple(lines)
@@ -157,7 +163,8 @@ def decisions(salvaged: Salvaged, *, only_open: bool = True, after: int = -1, li
     """Give decisions in the text's order, those numbered above `after`; only what is open, unless told otherwise."""
     boundaries = {piece.start for piece in salvaged.pieces[1:]}
     found = ((n, d) for n, d in enumerate(salvaged.decisions) if n > after and (d.is_open or not only_open))
-    return [_shown(n, decision, boundaries) for n, decision in islice(found, limit)]
+    repairs = Repairs(salvaged)
+    return [_shown(n, decision, boundaries, repairs) for n, decision in islice(found, limit)]
 
 
 def _openings(salvaged: Salvaged) -> Iterator[int]:
@@ -183,7 +190,7 @@ def _snapped(salvaged: Salvaged, at: int) -> int:
 
 def _pieces(salvaged: Salvaged, start: int, end: int, places: list[int]) -> Iterator[ShownPiece]:
     pieces = salvaged.pieces
-    number = 0
+    number, repairs = 0, Repairs(salvaged)
     is_last = end == len(salvaged.text)
     for index, piece in enumerate(pieces):
         if piece.start > end or (piece.start == end and not (is_last and piece.end == end)):
@@ -200,9 +207,19 @@ def _pieces(salvaged: Salvaged, start: int, end: int, places: list[int]) -> Iter
             begins=a == piece.start,
             ends=b == piece.end,
             chapter=number if number and not piece.role.startswith("work ") else None,
-            title=title_of(heading_of(salvaged, index), number) if piece.role == "heading" else None,
+            title=_quoted(salvaged, index, number, repairs),
             stretches=tuple(_stretches(salvaged.text, a, b, places)),
         )
+
+
+def _quoted(salvaged: Salvaged, index: int, number: int, repairs: Repairs) -> str | None:
+    """Give what a cut says of the words that its piece holds."""
+    piece = salvaged.pieces[index]
+    if piece.role == "heading":
+        return title_of(heading_of(salvaged, index, repairs), number)
+    if piece.role == "navigation" and piece.end - piece.start <= SHORT:
+        return squish(repairs.words(piece.start, piece.end))
+    return None
 
 
 def _stretches(text: str, start: int, end: int, places: list[int]) -> Iterator[Stretch]:
@@ -225,7 +242,7 @@ def _stretches(text: str, start: int, end: int, places: list[int]) -> Iterator[S
             yield Stretch(place, start + stop, text[place : start + stop], at in paragraphs, own)
 
 
-def _shown(number: int, decision: Decision, boundaries: set[int]) -> ShownDecision:
+def _shown(number: int, decision: Decision, boundaries: set[int], repairs: Repairs) -> ShownDecision:
     switched = decision.kind in SWITCHES or decision.kind in PROPOSALS
     return ShownDecision(
         number=number,
@@ -234,7 +251,7 @@ def _shown(number: int, decision: Decision, boundaries: set[int]) -> ShownDecisi
         kind=decision.kind,
         certainty=decision.certainty,
         rule=decision.rule,
-        said=decision.said,
+        said=decision.said if decision.kind == "repair" else repairs.said(decision.said, decision.at, decision.end),
         value=decision.value,
         on=decision.on,
         settled=decision.settled,

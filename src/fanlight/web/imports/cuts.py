@@ -7,13 +7,9 @@ from django.utils.translation import gettext as _
 
 from fanlight.imports.salvage.values import PROPOSALS, PROSE, SWITCHES, Role
 from fanlight.imports.salvage.windows import ShownDecision, ShownPiece
-from fanlight.kernel.text import squish
 from fanlight.web.imports.roles import ROLES, say_certainty, say_role, say_tag_kind
 from fanlight.web.imports.steps import write_step
 from fanlight.web.works.figures import say_number
-
-SHORT = 60
-"""Characters of the page's own words that a cut is named by, so that they need no block of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +131,8 @@ def name_of(piece: ShownPiece, around: Neighbours) -> str:
         return _("Chapter %s") % say_number(piece.chapter)
     if piece.start == 0 and piece.chapter == 1 and role == "text":
         return _("Chapter %s") % say_number(1)
-    if role == "navigation" and piece.ends and piece.end - piece.start <= SHORT:
-        return _("“%s”, left out") % squish("".join(stretch.text for stretch in piece.stretches))
+    if role == "navigation" and piece.title:
+        return _("“%s”, left out") % piece.title
     words = say_role(role)
     return words[:1].upper() + words[1:]
 
