@@ -192,7 +192,8 @@ def as_json(card: ReviewCard) -> dict[str, Any]:
     return {
         "key": card.key, "kind": card.kind, "state": card.state, "file": card.name, "title": card.title,
         "format": card.format, "chapters": card.chapters, "words": card.words, "findings": card.unsure,
-        "twin": card.twin_key or None, "work": card.work_key or None, "import": card.job_key or None,
+        "twin": card.twin_key or None, "twin_answer": card.answer or None,
+        "work": card.work_key or None, "import": card.job_key or None,
         "made_at": card.made_at.isoformat(),
     }  # fmt: skip
 
@@ -211,7 +212,10 @@ def _document(key: str) -> dict[str, Any]:
 def _words(card: ReviewCard) -> Iterator[str]:
     yield f"{card.title} ({card.name})"
     yield f"{card.state}, {card.chapters:,} chapters, {card.words:,} words, {card.unsure:,} things to look at"
-    if card.twin_key:
+    if card.answer:
+        was = "another copy of the work here" if card.answer == "copy" else "a work of its own beside the one here"
+        yield f"It was said before that this is {was}, {card.twin_key}; accept does so, --as says otherwise."
+    elif card.twin_key:
         yield f"{acceptances.TWIN} The one here is {card.twin_key}; accept with --as copy or --as work."
     if card.kind != "text":
         yield from (f"  {f.certainty}, {f.at}: {f.said}" for f in get_manuscript(OPERATOR, key=card.key).findings)

@@ -177,6 +177,12 @@ class Review(models.Model):
         DISMISSED = "dismissed"
         WITHDRAWN = "withdrawn"  # its import was undone; brought in again, it waits again as it was cut
 
+    class Answer(models.TextChoices):
+        """What it is to the work that seems to be the same."""
+
+        COPY = "copy"
+        OWN = "own"
+
     key = models.CharField(max_length=16, unique=True)
     kind = models.CharField(max_length=8, choices=Kind.choices)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
@@ -189,6 +195,7 @@ class Review(models.Model):
     format = models.CharField(max_length=40)
     pictures = models.JSONField(default=list)  # [sha256, bytes, media type] of those that came with it
     twin_key = models.CharField(max_length=16, default="")  # the work that is here already, as it seems
+    answer = models.CharField(max_length=4, choices=Answer.choices, default="")  # what a person said of those two
     work_key = models.CharField(max_length=16, default="")  # what it became
     chapters = models.PositiveIntegerField()
     words = models.PositiveIntegerField()
@@ -227,6 +234,7 @@ class Review(models.Model):
                 condition=models.Q(state="waiting", decided_at__isnull=True)
                 | ~models.Q(state="waiting") & models.Q(decided_at__isnull=False),
             ),
+            models.CheckConstraint(name="review_answer_valid", condition=models.Q(answer__in=["", "copy", "own"])),
             models.CheckConstraint(name="review_twin_named", condition=~models.Q(kind="twin") | ~models.Q(twin_key="")),
             models.UniqueConstraint(
                 fields=["sha256"],
@@ -240,6 +248,11 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.kind} {self.state} {self.title:.60}"
+
+    @property
+    def asks_twin(self) -> bool:
+        """Whether a person still has to say if this is another copy of the work that is here."""
+        return bool(self.twin_key) and not self.answer
 
 
 class ReviewStep(models.Model):

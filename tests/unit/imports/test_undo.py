@@ -15,10 +15,11 @@ from fanlight.accounts.viewers import OPERATOR
 from fanlight.changes.models import AuditEntry, Change
 from fanlight.imports import fates, tasks, undoings
 from fanlight.imports.actions import jobs, reviews
-from fanlight.imports.actions.acceptances import accept_certain, accept_many
+from fanlight.imports.actions.acceptances import accept, accept_certain, accept_many
 from fanlight.imports.actions.undo import begin_purge, begin_undo, bring_again
 from fanlight.imports.health import examine_library
 from fanlight.imports.models import ImportFile, ImportJob, Review
+from fanlight.imports.selectors.reviews import get_card
 from fanlight.imports.selectors.undo import get_kept_files, get_undo_plan
 from fanlight.kernel.errors import Conflict
 from fanlight.kernel.library import Library
@@ -31,6 +32,7 @@ from tests.factories import LAMP, manuscript
 from tests.samples import write as samples
 from tests.samples.pictures import LAMP as PICTURE
 from tests.samples.pictures import reference
+from tests.samples.write_books import plain_epub
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("library")]
 Write = Callable[[str, bytes], Path]
@@ -310,6 +312,28 @@ def test_a_text_of_an_undone_import_that_comes_anew_waits_as_it_was_cut(write: W
     assert accept_many(by=OPERATOR, keys=[key]).accepted[0].title == "Oil"
     assert len(list(library.originals.names())) == 1
     assert healthy(library)
+
+
+@pytest.mark.parametrize(("is_copy", "works", "outcome"), [(True, 1, "same-source"), (False, 2, "imported")])
+def test_what_was_said_of_a_twin_is_not_asked_again(write: Write, *, is_copy: bool, works: int, outcome: str) -> None:
+    story = manuscript(tags=(), chapters=(Chapter(1, text=f"<p>{'The lamp was lit. ' * 40}</p>"),))
+    run(write("story.epub", plain_epub(story)))
+    text = write("story.txt", ("Chapter 1\n\n" + "The lamp was lit. " * 40).encode())
+    job = run(text)
+    key = Review.objects.get().key
+    with pytest.raises(Conflict, match="another copy"):
+        accept(by=OPERATOR, key=key)
+    accept(by=OPERATOR, key=key, as_copy=is_copy)
+    undo(job)
+    back = again(job)
+    assert outcomes(back) == [outcome]
+    assert Work.objects.count() == works
+    undo(back)
+    assert outcomes(run(text)) == ["review"]
+    card = get_card(OPERATOR, key=key)
+    assert (bool(card.twin_key), card.answer, card.unsure) == (True, "copy" if is_copy else "own", 0)
+    assert accept(by=OPERATOR, key=key).outcome == outcome
+    assert Work.objects.count() == works
 
 
 def test_what_cannot_be_undone(write: Write, before: ImportJob) -> None:

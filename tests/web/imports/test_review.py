@@ -179,6 +179,10 @@ def test_a_twin_stands_beside_the_work_that_is_here(owners: Client, library: Lib
     assert [b.get("value") for b in find_all(find(root, "section", class_="deciding"), "button")] == [
         "copy", "own", "dismiss",
     ]  # fmt: skip
+    Review.objects.update(answer="own")  # as before an undo
+    again = find(show(owners, key), "section", class_="deciding")
+    assert "You have said before that it is a work of its own." in words(again)
+    assert find(again, "button", class_="primary").get("value") == "own"
     owners.post(f"/import/reviews/{key}/decide/", {"do": "copy"})
     assert Work.objects.count() == 1
 

@@ -70,7 +70,8 @@ def accept(*, by: Viewer, key: str, revision: int | None = None, as_copy: bool |
     """Let in what waits, as it stands.
 
     A work of equal title, creators and text that is here is asked about: `as_copy` keeps the file with that work, which
-    follows it as far as it is believed; False makes another work of it; None raises Conflict.
+    follows it as far as it is believed; False makes another work of it; None is what was said of these two before, as
+    by an import that was undone, and raises Conflict where nothing was.
 
     Raises: Refused (also by the library's policy); NotFound; Conflict, also when it is not at `revision` any more.
     """
@@ -155,9 +156,15 @@ def _accept(by: Viewer, key: str, revision: int | None, as_copy: bool | None) ->
     _check_policy(incoming.manuscript)
     here = _find_here(incoming.manuscript)
     twin = "" if here else _find_twin(incoming.manuscript)
+    if twin and as_copy is None and twin == review.twin_key and review.answer:
+        as_copy = review.answer == Review.Answer.COPY
     if twin and as_copy is None:
-        Review.objects.filter(pk=review.pk).update(twin_key=twin, unsure=max(1, review.unsure))
+        unsure = review.unsure + (not review.asks_twin)
+        Review.objects.filter(pk=review.pk).update(twin_key=twin, answer="", unsure=unsure)
         return None, twin
+    if twin:
+        review.unsure -= review.asks_twin
+        review.twin_key, review.answer = twin, Review.Answer.COPY if as_copy else Review.Answer.OWN
     known = here or (twin if as_copy else "")
     incoming = _cut_alike(incoming, twin, by) if known and known == twin else incoming
     return (_join(review, known, incoming, by) if known else _make(review, incoming, by)), twin

@@ -141,7 +141,7 @@ def _save(review: Review, draft: Draft) -> int:
     figures = figures_of(draft)
     for name, value in figures.items():
         setattr(review, name, value)
-    review.unsure += bool(review.twin_key)
+    review.unsure += review.asks_twin
     review.save(
         update_fields=["revision", "done", "cut", *figures],
     )
@@ -151,7 +151,7 @@ def _save(review: Review, draft: Draft) -> int:
 def decide(review: Review, state: State, by: Viewer) -> None:
     """Write down what was decided, when and by whom."""
     review.state, review.decided_at, review.decided_by = state, clock.now(), by.name
-    review.save(update_fields=["state", "decided_at", "decided_by", "work_key", "twin_key"])
+    review.save(update_fields=["state", "decided_at", "decided_by", "work_key", "twin_key", "answer", "unsure"])
 
 
 def follow(review: Review, **fields: object) -> None:

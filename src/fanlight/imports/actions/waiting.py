@@ -17,17 +17,20 @@ from fanlight.works.manuscript_json import dump
 def wait(pairs: Sequence[tuple[Verdict, Incoming]]) -> None:
     """Open a review for each, whose original is being kept, and write its figures on the file's row (unsaved).
 
-    A text whose review was withdrawn, when its import was undone, waits there again as it was cut.
+    A text whose review was withdrawn, when its import was undone, waits there again as it was cut; and what a person
+    had said then about a work that seems to be here is not asked again.
 
     Raises: IntegrityError, where the same text waits already (the caller looks first, and tries each alone).
     """
     withdrawn = _withdrawn([verdict for verdict, _ in pairs if verdict.review is Review.Kind.TEXT])
+    said = _answers([verdict for verdict, _ in pairs if verdict.twin_key])
     opened: list[Review] = []
     for verdict, incoming in pairs:
         if (before := withdrawn.pop(verdict.sha256, None)) is not None:
             _revive(before, verdict)
         else:
-            opened.append(_review(verdict, incoming, verdict.review or Review.Kind.HELD))
+            answer = said.get((verdict.sha256, verdict.part, verdict.twin_key), "")
+            opened.append(_review(verdict, incoming, verdict.review or Review.Kind.HELD, answer))
     Review.objects.bulk_create(opened)
 
 
@@ -39,11 +42,23 @@ def _withdrawn(verdicts: Sequence[Verdict]) -> dict[str, Review]:
     return {review.sha256: review for review in rows}
 
 
+def _answers(verdicts: Sequence[Verdict]) -> dict[tuple[str, str, str], str]:
+    """Give what was said of works and their twins here, in reviews whose imports were undone since."""
+    if not verdicts:
+        return {}
+    rows = Review.objects.filter(sha256__in={verdict.sha256 for verdict in verdicts}, state=Review.State.WITHDRAWN)
+    answered = rows.exclude(answer="").order_by("pk").values_list("sha256", "part", "twin_key", "answer")
+    return {(sha256, part, twin): answer for sha256, part, twin, answer in answered}
+
+
 def _revive(review: Review, verdict: Verdict) -> None:
     verdict.review_key = review.key
     review.file, review.state, review.decided_at, review.decided_by = verdict.file, Review.State.WAITING, None, ""
-    review.twin_key = verdict.twin_key
-    review.save(update_fields=["file", "state", "decided_at", "decided_by", "twin_key"])
+    review.unsure -= review.asks_twin
+    if review.twin_key != verdict.twin_key:
+        review.twin_key, review.answer = verdict.twin_key, ""
+    review.unsure += review.asks_twin
+    review.save(update_fields=["file", "state", "decided_at", "decided_by", "twin_key", "answer", "unsure"])
     _show(review, verdict.file)
 
 
@@ -51,7 +66,7 @@ def _show(review: Review, file: ImportFile) -> None:
     file.title, file.chapters, file.words, file.findings = review.title, review.chapters, review.words, review.unsure
 
 
-def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
+def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind, answer: str) -> Review:
     manuscript, file = incoming.manuscript, verdict.file
     kept = incoming.file or Kept(verdict.sha256, len(verdict.data), file.name, verdict.format)
     verdict.review_key = new_key()
@@ -67,6 +82,7 @@ def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
         format=verdict.format,
         pictures=[[kept.sha256, kept.size, kept.format] for kept in incoming.pictures],
         twin_key=verdict.twin_key,
+        answer=answer,
         chapters=max(1, len(manuscript.chapters)),
         words=manuscript.counts.words or 0,
         notes=_count_notes(manuscript),
@@ -84,7 +100,7 @@ def _review(verdict: Verdict, incoming: Incoming, kind: Review.Kind) -> Review:
             setattr(review, name, value)
     else:
         review.manuscript = json.dumps(dump(manuscript), ensure_ascii=False)
-    review.unsure += bool(verdict.twin_key)
+    review.unsure += review.asks_twin
     _show(review, file)
     return review
 

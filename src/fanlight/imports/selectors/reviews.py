@@ -30,7 +30,10 @@ _BIG = ("text", "cut", "manuscript")
 
 @dataclass(frozen=True, slots=True)
 class ReviewCard:
-    """A line of the list. `unsure` 0 means that nothing asks: it may be accepted unseen."""
+    """A line of the list. `unsure` 0 means that nothing asks: it may be accepted unseen.
+
+    `answer` is what was said before of this and the work `twin_key`: "copy", "own", "" where it is still asked.
+    """
 
     key: str
     kind: str
@@ -46,6 +49,7 @@ class ReviewCard:
     unsure: int
     revision: int
     twin_key: str
+    answer: str
     work_key: str
     job_key: str
     made_at: datetime
@@ -229,7 +233,8 @@ def _card(review: Review) -> ReviewCard:
         key=review.key, kind=review.kind, state=review.state, name=review.name, title=review.title,
         format=review.format, chapters=review.chapters, words=review.words,
         notes=review.notes, series=review.series, decisions=review.decisions,
-        unsure=review.unsure, revision=review.revision, twin_key=review.twin_key, work_key=review.work_key,
+        unsure=review.unsure, revision=review.revision, twin_key=review.twin_key, answer=review.answer,
+        work_key=review.work_key,
         job_key=review.file.job.key if review.file else "",
         made_at=review.made_at, decided_at=review.decided_at, decided_by=review.decided_by,
     )  # fmt: skip

@@ -178,7 +178,7 @@ def _ways(question: Question, certain: int) -> list[Way]:
 def _row(card: ReviewCard) -> Row:
     if card.kind == "text" and card.state == "waiting":
         needs = say_needs(card.unsure, card.decisions)
-    elif card.state == "waiting" and card.twin_key:
+    elif card.state == "waiting" and card.twin_key and not card.answer:
         needs = _("is it another copy?")
     else:
         needs = "" if card.state == "waiting" else _("by %s") % card.decided_by
