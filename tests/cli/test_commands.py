@@ -144,7 +144,7 @@ def test_an_import_is_undone_brought_in_again_and_purged(run: Run, write: Write)
     asked = run("imports", "undo", key)
     assert (asked.returncode, "--yes" in asked.stderr) == (2, True), "nobody can be asked here"
     assert answer(run("imports", "undo", key, "--yes", "--json")) == {
-        "import": key, "works": 1, "left": 0, "named": [],
+        "import": key, "works": 1, "left": 0, "gone": 0, "named": [],
     }  # fmt: skip
     assert answer(run("list", "--json"))["total"] == 0
     assert answer(run("doctor", "--json"))["healthy"] is True
@@ -165,6 +165,8 @@ def test_an_undo_that_left_everything_promises_no_way_back(run: Run, write: Writ
     assert len(later["updated"]) == 1
     undone = run("imports", "undo", first, "--yes")
     assert (undone.returncode, undone.stdout) == (1, "Undone; 1 left as they are.\n")
+    counted = json.loads(run("imports", "undo", first, "--yes", "--json").stdout)
+    assert (counted["works"], counted["left"], counted["gone"]) == (0, 1, 0)
     assert run("imports", "again", first).returncode == 2, "nothing of it is kept"
 
 

@@ -51,8 +51,9 @@ def undo(
         left = after.changed_works + after.left_works + after.goes + after.back + after.copies
         document = {
             "import": key,
-            "works": job.steps_done,
+            "works": max(0, job.steps_done - left - plan.absent),
             "left": left,
+            "gone": plan.absent,
             "named": _names([*after.changed, *after.left]),
         }
         said = [f"Undone; {left:,} left as they are." if left else "Undone."]
