@@ -1,12 +1,14 @@
 """A text's way into salvage, whatever file it stood in, with what a person should know of it. No Django in here."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from fanlight.imports.encodings import Decoded
 from fanlight.imports.files import Parsed
 from fanlight.imports.mojibake import find_mojibake
 from fanlight.imports.salvage import Decision, Salvaged, salvage, to_manuscript
+from fanlight.imports.salvage.values import Markup
 
 FEWEST_LEFT = 2
 """Lines like headings within texts from which on somebody should look: one may be a diary's."""
@@ -21,14 +23,16 @@ _LIKE_HEADING = re.compile(
 )
 
 
-def cut(text: str, *, name: str, decoded: Decoded | None, more: Iterable[Decision] = ()) -> Parsed:
-    """Cut a text, and make a Manuscript of the cuts. `more` is what its format has to say of it.
+def cut(
+    text: str, *, name: str, decoded: Decoded | None, more: Iterable[Decision] = (), markup: Sequence[Markup] = ()
+) -> Parsed:
+    """Cut a text, and make a Manuscript of the cuts. `more` is what its format has to say of it, `markup` what it had.
 
     Raises: Unreadable, when there is nothing in it.
     """
     salvaged = salvage(text, name=name)
     found = [*salvaged.decisions, *_guessed(decoded), *_repairs(text), *_left(salvaged), *more]
-    salvaged = salvaged.with_decisions(found)
+    salvaged = replace(salvaged.with_decisions(found), markup=tuple(markup))
     return Parsed(to_manuscript(salvaged), salvaged=salvaged)
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from fanlight.imports.salvage.markups import Marked
 from fanlight.imports.salvage.surroundings import with_one_line_end
 from fanlight.imports.salvage.values import Decision, Piece, Salvaged
 from fanlight.kernel.html import clean_content
@@ -43,6 +44,7 @@ class Paragraphs:
             d for d in salvaged.decisions if d.on and d.kind in ("scene break", "paragraph", "tidy", "repair")
         ]
         self._starts = [mark.at for mark in self._marks]
+        self._marked = Marked(self._text, salvaged.markup)
         lines = [d.value for d in salvaged.decisions if d.kind == "lines" and d.on]
         self._lines = lines[0] if lines else ""
 
@@ -60,13 +62,14 @@ class Paragraphs:
     def _render(self, piece: Piece, blocks: list[str]) -> None:
         at = piece.start
         run: list[str] = []
+        self._marked.begin()
         first = bisect_left(self._starts, piece.start)
         for mark in self._marks[first : bisect_left(self._starts, piece.end)]:
             if mark.at < at or mark.end > piece.end:
                 continue
-            run.append(self._text[at : mark.at])
+            run.append(self._marked.words(at, mark.at))
             if mark.kind in ("repair", "tidy"):  # a tidy-up puts nothing in, or a blank
-                run.append(mark.value)
+                run.append(self._marked.around(mark.at, mark.end, mark.value))
             else:
                 self._split("".join(run), blocks)
                 run.clear()
@@ -74,7 +77,7 @@ class Paragraphs:
                 ornament = " ".join(self._text[mark.at : mark.end].split())
                 blocks.append(f'<p align="center">{escape(ornament, quote=False)}</p>')
             at = mark.end
-        run.append(self._text[at : piece.end])
+        run.append(self._marked.words(at, piece.end))
         self._split("".join(run), blocks)
 
     def _split(self, text: str, blocks: list[str]) -> None:
@@ -92,4 +95,4 @@ class Paragraphs:
             blocks.append(self._paragraph(group))
 
     def _paragraph(self, lines: list[str]) -> str:
-        return f"<p>{(' ' if self._lines == 'wrapped' else '<br>').join(lines)}</p>"
+        return f"<p>{self._marked.tagged((' ' if self._lines == 'wrapped' else '<br>').join(lines))}</p>"

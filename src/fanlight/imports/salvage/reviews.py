@@ -238,4 +238,4 @@ def _made(salvaged: Salvaged, pieces: list[Piece], decisions: list[Decision]) ->
         else:
             joined.append(piece)
     kept = [d for d in decisions if d.at not in gone or d.kind in _ABOUT_WORDS]
-    return Salvaged(salvaged.text, salvaged.name, tuple(joined), in_order(kept))
+    return replace(salvaged, pieces=tuple(joined), decisions=in_order(kept))

@@ -5,11 +5,11 @@ Undo puts the stretch that a step changed back; so it costs the same after a tho
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from fanlight.imports.salvage.drafts import Details, Draft
-from fanlight.imports.salvage.values import Decision, Piece, Salvaged
+from fanlight.imports.salvage.values import Decision, Markup, Piece, Salvaged
 from fanlight.works.manuscript import Tag
 
 _Row = list[Any]
@@ -18,8 +18,10 @@ _Row = list[Any]
 def dump(draft: Draft) -> str:
     """Give everything but the text and the file's name."""
     salvaged = draft.salvaged
+    markup = [[mark.start, mark.end, mark.tag, mark.href] for mark in salvaged.markup]
     return _json(
         {
+            **({"markup": markup} if markup else {}),
             "pieces": [_of_piece(piece) for piece in salvaged.pieces],
             "decisions": [_of_decision(decision) for decision in salvaged.decisions],
             "details": asdict(draft.details),
@@ -32,7 +34,8 @@ def load(state: str, *, text: str, name: str) -> Draft:
     data = json.loads(state)
     pieces = tuple(Piece(*row) for row in data["pieces"])
     decisions = tuple(Decision(*row) for row in data["decisions"])
-    return Draft(Salvaged(text, name, pieces, decisions), _details(data["details"]))
+    markup = tuple(Markup(*row) for row in data.get("markup", ()))
+    return Draft(Salvaged(text, name, pieces, decisions, markup), _details(data["details"]))
 
 
 def difference(before: Draft, after: Draft) -> str:
@@ -63,7 +66,7 @@ def _put(draft: Draft, changed: str, *, old: int, new: int) -> Draft:
     pieces = _replaced(list(salvaged.pieces), data["pieces"], old, [Piece(*row) for row in data["pieces"][new]])
     rows = [Decision(*row) for row in data["decisions"][new]]
     decisions = _replaced(list(salvaged.decisions), data["decisions"], old, rows)
-    cut = Salvaged(salvaged.text, salvaged.name, tuple(pieces), tuple(decisions))
+    cut = replace(salvaged, pieces=tuple(pieces), decisions=tuple(decisions))
     return Draft(cut, _details(data["details"][new - 1]))
 
 

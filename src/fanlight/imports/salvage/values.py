@@ -97,8 +97,20 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """Emphasis or a link that a page had from `start` up to `end`: the tag's name, and for an `a` its address."""
+
+    start: int
+    end: int
+    tag: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Salvaged:
     """A text cut into consecutive pieces which hold every character of it once, in order; decisions lie by offset.
+
+    `markup` is what a page had besides its text: by where it begins, the outer before the inner.
 
     Raises: Invalid, when pieces leave something out or hold it twice: no value of this type loses a character.
     """
@@ -107,6 +119,7 @@ class Salvaged:
     name: str
     pieces: tuple[Piece, ...]
     decisions: tuple[Decision, ...] = ()
+    markup: tuple[Markup, ...] = ()
 
     def __post_init__(self) -> None:
         at = 0

@@ -13,7 +13,7 @@ from fanlight.imports.salvage.figures import CHAPTERS_OWN, words_of
 from fanlight.imports.salvage.paragraphs import Repairs
 from fanlight.imports.salvage.surroundings import evened
 from fanlight.imports.salvage.titles import heading_of, title_of
-from fanlight.imports.salvage.values import PROPOSALS, SWITCHES, Decision, DecisionKind, Role, Salvaged
+from fanlight.imports.salvage.values import PROPOSALS, SWITCHES, Decision, DecisionKind, Markup, Role, Salvaged
 from fanlight.kernel.text import squish
 from fanlight.works.manuscript import Certainty
 
@@ -91,7 +91,8 @@ class ShownDecision:
 class Window:
     """What lies between `start` and `end`. `previous` and `next` are where the windows beside it begin.
 
-    `open_before` and `open_after` are the places of the nearest open decisions outside of it.
+    `open_before` and `open_after` are the places of the nearest open decisions outside of it. `markup` is what of it a
+    page had emphasised.
     """
 
     start: int
@@ -102,6 +103,7 @@ class Window:
     open_after: int | None
     pieces: tuple[ShownPiece, ...]
     decisions: tuple[ShownDecision, ...]
+    markup: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def window(salvaged: Salvaged, at: int = 0, *, span: int = SPAN) -> Window:
         open_after=next((d.at for d in made[last:] if d.is_open), None),
         pieces=tuple(_pieces(salvaged, start, end, places)),
         decisions=tuple(_shown(n, made[n], boundaries, repairs) for n in range(first, last)),
+        markup=tuple(mark for mark in salvaged.markup if mark.start < end and mark.end > start),
     )
 
 

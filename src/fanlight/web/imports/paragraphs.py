@@ -7,15 +7,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from fanlight.imports.salvage.values import Markup
 from fanlight.imports.salvage.windows import ShownDecision, ShownPiece, Stretch
 from fanlight.web.imports.cuts import Ask, make_asks
 from fanlight.web.imports.steps import write_step
 
 _SENTENCE = re.compile(r"(?:\n\s*|[.!?…][\"”’')\]]*\s+|[。！？][」』”]*)\Z")
+
+
+_SHOWN = {"a": "u", "q": "i"}
+"""A link leads nowhere from a text under review, and a quotation's marks would be no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +39,21 @@ def ends_sentence(text: str) -> bool:
 
 
 def write_passages(
-    piece: ShownPiece, decided: Mapping[int, ShownDecision], lines: str, taken: set[str]
+    piece: ShownPiece,
+    decided: Mapping[int, ShownDecision],
+    lines: str,
+    taken: set[str],
+    markup: Sequence[Markup] = (),
 ) -> list[Passage]:
     """Write a piece's words; `lines` says what a line's end means (salvage's decision of that kind)."""
-    return list(_Writer(decided, lines, taken).write(piece))
+    return list(_Writer(decided, lines, taken, markup).write(piece))
 
 
 class _Writer:
-    def __init__(self, decided: Mapping[int, ShownDecision], lines: str, taken: set[str]) -> None:
+    def __init__(
+        self, decided: Mapping[int, ShownDecision], lines: str, taken: set[str], markup: Sequence[Markup]
+    ) -> None:
+        self._markup = markup
         self._decided = decided
         self._lines = lines
         self._taken = taken
@@ -91,8 +104,16 @@ class _Writer:
         if text:
             end = text[len(text.rstrip()) :] and " "
             words = text.rstrip() if text.strip() else ""
-            style = ' class="s"' if snaps else ""
-            self._html.append(f'<span data-at="{at}"{style}>{escape(words, quote=False)}{end}</span>')
+            stop = at + len(words)
+            over = [mark for mark in self._markup if mark.start < stop and mark.end > at]
+            places = {at, *(place for mark in over for place in (mark.start, mark.end) if at < place < stop)}
+            for start, after in pairwise([*sorted(places), stop]):
+                style = ' class="s"' if snaps and start == at else ""
+                part = escape(words[start - at : after - at], quote=False) + (end if after == stop else "")
+                tags = [_SHOWN.get(mark.tag, mark.tag) for mark in over if mark.start < after and mark.end > start]
+                self._html += [f"<{tag}>" for tag in tags]
+                self._html.append(f'<span data-at="{start}"{style}>{part}</span>')
+                self._html += [f"</{tag}>" for tag in reversed(tags)]
 
     def _flush(self) -> Iterator[Passage]:
         if self._html:

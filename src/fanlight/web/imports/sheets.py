@@ -142,7 +142,7 @@ def make_blocks(window: Window, lines: str, unfolded: int | None = None) -> list
         if cut is not None:
             taken.add(f"d{cut.at}")
         asks = [] if piece.stretches else list(make_asks(here, taken))
-        passages = write_passages(piece, decided, lines, taken)
+        passages = write_passages(piece, decided, lines, taken, window.markup)
         titled = piece.end in at_place and any(decided[n].kind == "title" for n in at_place[piece.end])
         if cut is not None and not titled and _says_no_more(piece, cut) and not any(p.asks for p in passages):
             passages = []
