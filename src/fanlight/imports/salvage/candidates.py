@@ -67,10 +67,10 @@ def is_broken(text: str, row: Row) -> bool:
 
 def on_line(text: str, row: Row, form: Form, *, small: bool) -> Candidate | None:
     """Judge a short line as a numbered heading. `small` is a text that has no use for capitals."""
-    broken = is_broken(text, row)
     weight = _weight(text, row, form, small=small)
     if weight <= 0:
         return None
+    broken = is_broken(text, row)
     titled: Certainty | None = None
     rule = "heading-line"
     if form.family == "number":
@@ -149,6 +149,8 @@ def _bare_weight(text: str, row: Row, form: Form, *, small: bool) -> float:
 
 
 def _ends_above(text: str, at: int) -> bool:
+    if at > 1 and text[at - 1] == "\n" and text[at - 2].isalnum():
+        return False
     last = last_before(text, at)
     return last < 0 or ends_sentence(text, last)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from fanlight.imports.salvage.capitals import is_named
 from fanlight.imports.salvage.numbers import ENGLISH, HAN, WORDS, number_of
@@ -101,6 +102,7 @@ def unshelled(line: str) -> tuple[str, str, str]:
     return before, end, "".join(core[len(end) :].split())
 
 
+@lru_cache(maxsize=1024)  # lines of a list, of sums, of a game's moves are few, and come by the ten thousand
 def read_form(line: str) -> Form | None:
     """Read a line of at most MOST characters as a heading with a number or a word that needs none."""
     before, core, after = unshelled(line)

@@ -9,6 +9,7 @@ from fanlight.imports.salvage.forms import MOST
 
 _LINE = re.compile(r"\S[^\n]*")
 _WORDLY = re.compile(r"[^\W_]")
+_DRAWN = "-=~_*–—"
 _UNDERLINE = re.compile(r"[-=~_*]{3,200}+|[–—]{2,200}+")
 _SMALL_START = re.compile(r"[.!?][\"')]?\s+[\"'(]?[a-zà-öø-þа-я]")
 _CAPITAL_START = re.compile(r"[.!?][\"')]?\s+[\"'(]?[A-ZÀ-ÖØ-ÞА-Я]")
@@ -43,23 +44,22 @@ class Rows:
     _gaps: Counter[int] = field(default_factory=Counter)
 
     def __iter__(self) -> Iterator[Row]:
-        text = self.text
+        text, gaps, gap = self.text, self._gaps, TOP
         for before, line, below, after in _windows(text):
             start, end = line
-            above = _blank_lines(text, before, line)
-            self._gaps[min(above, 9)] += 1
+            above, gap = gap, _blank_lines(text, line, below)
+            gaps[above if above < 9 else 9] += 1
             if end - start > MOST:
                 continue
             words = text[start:end]
             if not _WORDLY.search(words):
                 continue
-            gap = _blank_lines(text, line, below)
-            ruled = below is not None and gap == 0 and _is_rule(text, below)
-            if ruled and below is not None:
-                end, gap = below[1], _blank_lines(text, below, after)
-                if before is not None and above == 0 and _is_rule(text, before):
-                    start, above = before[0], 1
-            yield Row(start, end, words, above, gap, ruled)
+            if below is None or gap or not _is_rule(text, below):
+                yield Row(start, end, words, above, gap)
+                continue
+            if before is not None and above == 0 and _is_rule(text, before):
+                start, above = before[0], 1
+            yield Row(start, below[1], words, above, _blank_lines(text, below, after), ruled=True)
 
     @property
     def usual(self) -> int:
@@ -87,7 +87,9 @@ def _windows(text: str) -> Iterator[tuple[_Span | None, _Span, _Span | None, _Sp
 
 
 def _blank_lines(text: str, one: _Span | None, other: _Span | None) -> int:
-    return TOP if one is None or other is None else text.count("\n", one[1], other[0]) - 1
+    if one is None or other is None:
+        return TOP
+    return text.count("\n", one[1], other[0]) - 1 if other[0] - one[1] > 1 else 0
 
 
 def is_rule(line: str) -> bool:
@@ -96,7 +98,7 @@ def is_rule(line: str) -> bool:
 
 
 def _is_rule(text: str, line: _Span) -> bool:
-    return _UNDERLINE.fullmatch(text, line[0], line[1]) is not None
+    return text[line[0]] in _DRAWN and _UNDERLINE.fullmatch(text, line[0], line[1]) is not None
 
 
 def is_small(text: str) -> bool:

@@ -69,6 +69,8 @@ class TitleGroup:
 
 def title_row(row: Row, *, small: bool) -> TitleRow | None:
     """Read a line as a title, None when its words or its place speak against it."""
+    if len(row.words) < 2 or row.words.isdecimal():
+        return None
     before, core, after = unshelled(row.words)
     if not 1 < len(core) <= _MOST or core.count(" ") >= _MOST_WORDS or not any(sign.isalpha() for sign in core):
         return None
