@@ -4,6 +4,9 @@ import os
 import signal
 import threading
 
+from django.conf import settings
+
+from fanlight.cli.libraries import use
 from fanlight.search import tasks
 
 NICE = 10
@@ -12,6 +15,7 @@ NICE = 10
 
 def command() -> None:
     """Keep the search index up to date, until told to stop or until whoever started it is gone."""
+    use(settings.LIBRARY)
     stop = threading.Event()
     parent = os.getppid()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.conf import settings
 
 from fanlight.changes.tables import let_go
+from fanlight.cli.libraries import use
 from fanlight.imports import tasks
 from fanlight.imports.watching import Watch
 from fanlight.kernel.errors import FanlightError
@@ -21,6 +22,7 @@ BREATH = 5.0
 
 def command() -> None:
     """Run import jobs as they come, until told to stop or until whoever started it is gone."""
+    use(settings.LIBRARY)
     stop = threading.Event()
     parent = os.getppid()
     for number in (signal.SIGTERM, signal.SIGINT):

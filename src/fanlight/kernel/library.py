@@ -47,6 +47,16 @@ class Library:
         """The key that signs sessions."""
         return self.root / "secret-key"
 
+    @property
+    def replaced(self) -> Path:
+        """SQLite databases in whose place a backup was put."""
+        return self.root / "replaced"
+
+    @property
+    def in_use(self) -> Path:
+        """Locked, together with others, by each process that uses the library; alone by one that puts another there."""
+        return self.root / ".in-use"
+
     def create(self) -> "Library":
         """Make the folders, readable by their owner alone. Raises: OSError."""
         for folder in (self.root, self.originals.root, self.incoming, self.cache):

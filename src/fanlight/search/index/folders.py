@@ -15,14 +15,10 @@ from typing import Any
 
 import numpy as np
 
+from fanlight.kernel import locks
+
 _NEW = ".new-"
 _META = "about.json"
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-    import msvcrt
 
 
 class Folders:
@@ -86,11 +82,8 @@ class Folders:
     def lock(self, *, wait: bool) -> Iterator[bool]:
         """Be the only writer; gives False where another is and `wait` is not set. It ends with the process."""
         self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(self.root / f"{self.name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            yield _take(descriptor, wait=wait)
-        finally:
-            os.close(descriptor)
+        with locks.lock(self.root / f"{self.name}.lock", wait=wait) as is_ours:
+            yield is_ours
 
 
 def about(folder: Path) -> dict[str, Any]:
@@ -110,17 +103,6 @@ def map_array(folder: Path, name: str, *, writable: bool = False) -> "np.ndarray
     """Map an array; what is written to it, if it may be, stays with this process. Raises: OSError, ValueError."""
     mapped = np.load(folder / f"{name}.npy", mmap_mode="c" if writable else "r", allow_pickle=False)
     return np.asarray(mapped)  # a plain array, which is quicker to cut than a memmap, and keeps it
-
-
-def _take(descriptor: int, *, wait: bool) -> bool:
-    try:
-        if fcntl is not None:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        else:
-            msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-    except OSError:
-        return False
-    return True
 
 
 def _sync(path: Path) -> None:
