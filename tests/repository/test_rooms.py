@@ -15,6 +15,7 @@ OWN_DOORS = {
     # reads over the whole library, and over the report of a job; the values that a text under review is made of; what a
     # process that watches folders does all day; readers, which the command line starts before Django is there
     "imports": {"health", "readers", "reports", "salvage", "watching"},
+    "keeping": {"progress"},  # what long work tells of itself, to whoever shows it
     # the question and the answer as values, how they are written and said; the index beside the database
     "search": {"bands", "completions", "edits", "forms", "health", "language", "notices", "query", "results"},
     # the fixed values; what finds mistakes among tags and says so: both pure
