@@ -25,6 +25,11 @@ def can_manage_users(viewer: Viewer) -> bool:
     return viewer.is_owner
 
 
+def can_keep(viewer: Viewer) -> bool:
+    """Tell whether this viewer may back the library up, and put a backup in its place."""
+    return viewer.is_owner
+
+
 def require(allowed: bool, message: str) -> None:
     """Raise Refused with `message` unless allowed."""
     if not allowed:

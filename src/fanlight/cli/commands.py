@@ -20,6 +20,8 @@ COMMANDS = {
     "demo": "demo",
     "doctor": "doctor",
     "reindex": "reindexing",
+    "backup": "backing_up",
+    "restore": "restoring",
     "worker": "worker",
     "indexer": "indexer",
 }

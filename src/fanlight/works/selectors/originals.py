@@ -1,12 +1,12 @@
 """Originals and pictures, for those who may see a work they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.errors import NotFound
-from fanlight.works.models import Original, Source
+from fanlight.works.models import KeptOriginal, Original, Source
 from fanlight.works.policies import visible_works
 from fanlight.works.store import originals
 
@@ -61,3 +61,9 @@ def find_works_by_sources(sources: Iterable[tuple[str, str]]) -> dict[tuple[str,
         for site, source_id, key in rows.values_list("site", "source_id", "work__key")
     )
     return {(site, source_id): key for site, source_id, key in found if (site, source_id) in wanted}
+
+
+def list_named() -> Iterator[tuple[str, str]]:
+    """Give the originals and pictures of works, and of what was taken out, by SHA-256 and the name they came under."""
+    for model in (Original, KeptOriginal):
+        yield from model._default_manager.order_by("sha256").values_list("sha256", "name").iterator()

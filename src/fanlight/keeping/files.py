@@ -1,0 +1,175 @@
+"""Files of a backup, handled with care: seen to be right, wholly there or not at all, and plain files alone."""
+
+import hashlib
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from fanlight.kernel.blobs import NEW, BlobStore
+from fanlight.kernel.errors import Unreadable
+
+WHOLE = 8 << 20
+"""Bytes up to which a file is copied in one go."""
+
+CHUNK = 1 << 20
+
+
+class Damaged(Exception):
+    """A file is not what its name says."""
+
+
+def has(store: BlobStore, sha256: str, size: int) -> bool:
+    """Tell whether a file is there, by its name and size alone."""
+    try:
+        return store.path(sha256).stat(follow_symlinks=False).st_size == size
+    except FileNotFoundError:
+        return False
+
+
+def copy(sha256: str, source: BlobStore, target: BlobStore) -> int:
+    """Copy a file from one store to another, see that it is right on both sides, and give its bytes.
+
+    Raises: Damaged where the source is not what its name says, or the copy not what the source was; OSError.
+    """
+    final = target.path(sha256)
+    draft = final.with_name(f"{NEW}{secrets.token_hex(8)}")
+    descriptor = open_file(source.path(sha256))
+    try:
+        size = os.fstat(descriptor).st_size
+        final.parent.mkdir(mode=0o700, exist_ok=True)
+        out = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            if size <= WHOLE:
+                _copy_whole(descriptor, out, sha256)
+            else:
+                _copy_long(descriptor, out, sha256)
+        finally:
+            os.close(out)
+        draft.replace(final)
+    finally:
+        os.close(descriptor)
+        draft.unlink(missing_ok=True)
+    return size
+
+
+def _copy_whole(source: int, out: int, sha256: str) -> None:
+    data = read_all(source)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Damaged(sha256)
+    write_all(out, data)
+    os.lseek(out, 0, os.SEEK_SET)
+    if read_all(out) != data:
+        raise Damaged(sha256)
+
+
+def _copy_long(source: int, out: int, sha256: str) -> None:
+    digest = hashlib.sha256()
+    while data := os.read(source, CHUNK):
+        digest.update(data)
+        write_all(out, data)
+    os.lseek(out, 0, os.SEEK_SET)
+    again = hashlib.sha256()
+    while data := os.read(out, CHUNK):
+        again.update(data)
+    if not digest.hexdigest() == again.hexdigest() == sha256:
+        raise Damaged(sha256)
+    send_on(out)
+
+
+def send_on(descriptor: int) -> None:
+    """Let the disk begin with a large file now: else all of it waits for the sync at the end."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def read_all(descriptor: int) -> bytes:
+    """Give what is left of an open file."""
+    size = os.fstat(descriptor).st_size
+    data = os.read(descriptor, size + 1)
+    while more := os.read(descriptor, CHUNK):
+        data += more
+    return data
+
+
+def write_all(descriptor: int, data: bytes | bytearray) -> None:
+    """Write all of it. Raises: OSError."""
+    with memoryview(data) as whole:
+        done = 0
+        while done < len(whole):
+            done += os.write(descriptor, whole[done:])
+
+
+def open_file(path: Path) -> int:
+    """Open a plain file to read, whatever lies there: no link is followed, no pipe waited for. Raises: OSError."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Unreadable(f"{path} is no plain file.")
+    return descriptor
+
+
+def read_file(path: Path) -> bytes:
+    """Give a plain file's bytes. Raises: OSError, Unreadable."""
+    descriptor = open_file(path)
+    try:
+        return read_all(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def digest_of(path: Path) -> str:
+    """Give a plain file's SHA-256. Raises: OSError, Unreadable."""
+    descriptor = open_file(path)
+    try:
+        return digest_from(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def digest_from(descriptor: int) -> str:
+    """Give the SHA-256 of what is left of an open file."""
+    digest = hashlib.sha256()
+    while data := os.read(descriptor, CHUNK):
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file, wholly or not at all, and wait until the disk has it."""
+    draft = path.with_name(f"{NEW}{secrets.token_hex(8)}")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def sync(paths: Iterable[Path]) -> None:
+    """Wait until the disk has these files: all at once where the system can, which takes a tenth of the time."""
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in paths:
+        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        os.fsync(descriptor)
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until the disk has a folder's names."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
