@@ -10,8 +10,8 @@ from fanlight.imports.intake import Intake
 from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.names import find_parts_of_pages, find_references, resolve
 from fanlight.imports.openings import with_containers
-from fanlight.imports.pictures import kind_of
 from fanlight.kernel.errors import Unreadable
+from fanlight.kernel.pictures import kind_of
 from fanlight.kernel.text import squish
 
 Outcome = ImportFile.Outcome

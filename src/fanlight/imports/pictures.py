@@ -12,9 +12,9 @@ from lxml import etree
 from fanlight.imports.book import Book
 from fanlight.imports.markup import Element
 from fanlight.kernel.errors import Unreadable
+from fanlight.kernel.pictures import kind_of
 from fanlight.works.manuscript import Finding
 
-_SIGNATURES = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
 _DROPPED = "fanlight-dropped"
 """What is to be taken out gets this name, and goes at once in the end: one by one takes time with the square."""
 
@@ -24,16 +24,6 @@ _SAID = {
     "picture-drawn": "{} in SVG {} left out: drawings can carry programs",
     "picture-unknown": "{} of a kind that Fanlight does not show {} left out",
 }
-
-
-def kind_of(data: bytes) -> str | None:
-    """Tell a raster picture's kind by its first bytes: `jpeg`, `png`, `gif`, `webp`, `avif`, or None."""
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            return kind
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    return "avif" if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis") else None
 
 
 class Pictures:

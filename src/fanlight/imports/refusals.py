@@ -7,8 +7,8 @@ from fanlight.imports.archives import Archive, is_archive, open_archive
 from fanlight.imports.book import is_book, open_book
 from fanlight.imports.encodings import decode
 from fanlight.imports.files import SourceFile
-from fanlight.imports.pictures import kind_of
 from fanlight.kernel.errors import Unreadable
+from fanlight.kernel.pictures import kind_of
 
 _HEAD = 65_536
 _CONVERT = "Fanlight cannot read that yet; a program such as calibre makes an EPUB of it."

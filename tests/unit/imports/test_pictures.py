@@ -9,7 +9,8 @@ from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.book import open_book
 from fanlight.imports.book_pages import read_page
 from fanlight.imports.markup import body_of, inner_html, parse_xhtml
-from fanlight.imports.pictures import Pictures, kind_of, remove
+from fanlight.imports.pictures import Pictures, remove
+from fanlight.kernel.pictures import kind_of
 from tests.samples.epub_files import opf, pack, page, shell
 from tests.samples.pictures import png
 

@@ -9,7 +9,8 @@ from lxml import etree
 from fanlight.imports.ao3.findings import Findings
 from fanlight.imports.encodings import MIXED, Decoded
 from fanlight.imports.markup import Element
-from fanlight.imports.pictures import data_of, kind_of
+from fanlight.imports.pictures import data_of
+from fanlight.kernel.pictures import kind_of
 
 _LOST = "lost-picture"
 _OPENING = re.compile(
