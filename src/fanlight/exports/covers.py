@@ -1,0 +1,109 @@
+"""Covers: title and names under a fanlight, the window over a door. Most e-readers show rasters alone."""
+
+import colorsys
+import hashlib
+import io
+import math
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from PIL import Image, ImageDraw, ImageFont
+
+from fanlight.exports import typefaces
+
+WIDTH, HEIGHT = 600, 900
+_MARGIN = 50
+_TITLE_TOP, _NAMES_TOP = 380, 770
+_TITLE_SIZES, _NAMES_SIZES = (64, 54, 44, 36), (34, 28, 24)
+_MOST_LETTERS = 300
+_LEVELS = 256
+
+
+def draw(title: str, names: Sequence[str]) -> bytes:
+    """Give a PNG. Words that no typeface here has letters for are left out; the colour tells works apart still."""
+    by = ", ".join(names)
+    picture = _window().copy()
+    canvas = ImageDraw.Draw(picture)
+    _write(canvas, title[:_MOST_LETTERS], top=_TITLE_TOP, bottom=_NAMES_TOP - 40, sizes=_TITLE_SIZES)
+    _write(canvas, by[:_MOST_LETTERS], top=_NAMES_TOP, bottom=HEIGHT - _MARGIN, sizes=_NAMES_SIZES)
+    picture.putpalette(_colors(by or title))
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=3)
+    return out.getvalue()
+
+
+@cache
+def _window() -> Image.Image:
+    """Draw what every cover has, in shades of one colour: 0 is the ground, 255 the ink."""
+    picture = Image.new("L", (WIDTH, HEIGHT), 0)
+    canvas = ImageDraw.Draw(picture)
+    center, base = WIDTH // 2, 300
+    for radius, shade in ((200, 60), (190, 24), (70, 60), (62, 150)):
+        box = (center - radius, base - radius, center + radius, base + radius)
+        canvas.pieslice(box, 180, 360, fill=shade)
+    for number in range(1, 6):
+        angle = math.pi * number / 6
+        ends = [(center + r * math.cos(angle), base - r * math.sin(angle)) for r in (70, 196)]
+        canvas.line([*ends[0], *ends[1]], fill=60, width=7)
+    canvas.rectangle((center - 200, base, center + 200, base + 9), fill=60)
+    canvas.line((_MARGIN, _NAMES_TOP - 24, WIDTH - _MARGIN, _NAMES_TOP - 24), fill=90, width=2)
+    return picture
+
+
+def _colors(word: str) -> bytes:
+    """Give a palette from a dark ground to light ink, in a hue that is the same for all works by one creator."""
+    hue = hashlib.sha256(word.encode("utf-8", errors="replace")).digest()[0] / 256
+    ground, ink = colorsys.hls_to_rgb(hue, 0.2, 0.45), (0.98, 0.96, 0.9)
+    steps = (level / (_LEVELS - 1) for level in range(_LEVELS))
+    return bytes(round(255 * (a + (b - a) * step)) for step in steps for a, b in zip(ground, ink, strict=True))
+
+
+def _write(canvas: ImageDraw.ImageDraw, text: str, *, top: int, bottom: int, sizes: Sequence[int]) -> None:
+    path = typefaces.find(text)
+    if path is None:
+        return
+    lines: list[str] = []
+    font = _font(path, sizes[-1])
+    for size in sizes:
+        font = _font(path, size)
+        lines = _wrapped(text, font)
+        if len(lines) * size * 1.25 <= bottom - top:
+            break
+    most = max(1, int((bottom - top) // (font.size * 1.25)))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1][:-1]}…"]
+    for number, line in enumerate(lines):
+        left = (WIDTH - font.getlength(line)) / 2
+        canvas.text((left, top + number * font.size * 1.25), line, font=font, fill=255)
+
+
+@lru_cache(maxsize=32)
+def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(path, size)
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """Break a text into lines at its spaces, and within words that are too long or written without any."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        wider = f"{line} {word}" if line else word
+        if font.getlength(wider) <= WIDTH - 2 * _MARGIN:
+            line = wider
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _pieces(word, font)
+        lines += whole
+    return [*lines, line] if line else lines
+
+
+def _pieces(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    pieces = [""]
+    if font.getlength(word) <= WIDTH - 2 * _MARGIN:
+        return [word]
+    for letter in word:
+        if pieces[-1] and font.getlength(pieces[-1] + letter) > WIDTH - 2 * _MARGIN:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

@@ -1,0 +1,35 @@
+"""Files that are under their names only when they are whole."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+PART = ".part"
+
+
+@contextlib.contextmanager
+def whole(path: Path, *, is_kept_for_sure: bool = True) -> Iterator[BinaryIO]:
+    """Open a file beside `path` that takes its place at the end; nothing of it stays when that is not reached.
+
+    `is_kept_for_sure` waits until the disk has it. Raises: OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".fanlight-{os.getpid()}{PART}")
+    try:
+        with draft.open("wb") as out:
+            yield out
+            out.flush()
+            if is_kept_for_sure:
+                os.fsync(out.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def put(path: Path, data: bytes, *, is_kept_for_sure: bool = True) -> None:
+    """Write a whole file. Raises: OSError."""
+    with whole(path, is_kept_for_sure=is_kept_for_sure) as out:
+        out.write(data)

@@ -1,0 +1,1 @@
+"""One format, one file: a Manuscript to bytes. No Django in here."""
