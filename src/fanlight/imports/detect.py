@@ -32,8 +32,8 @@ class _Formats(Sequence[Format]):
 
 
 FORMATS: Sequence[Format] = _Formats(
-    "ao3_epub", "fanficfare", "fichub", "epub", "fanficfare_html", "ao3_html", "ao3_page", "fanficfare_txt",
-    "fanficfare_json", "html", "text",
+    "fanlight_epub", "ao3_epub", "fanficfare", "fichub", "epub", "fanlight_html", "fanficfare_html", "ao3_html",
+    "ao3_page", "fanficfare_txt", "fanlight_json", "fanficfare_json", "html", "text",
 )  # fmt: skip
 """Asked in this order: whoever knows more of a file comes first."""
 

@@ -20,7 +20,11 @@ def parse(file: SourceFile) -> Parsed:
     check_size(len(file.data))
     if not is_download(file.data):
         raise Unreadable("This is not a download from AO3, or its beginning is missing.")
-    findings = Findings()
+    return read(file, Findings())
+
+
+def read(file: SourceFile, findings: Findings) -> Parsed:
+    """Make a Manuscript of a page that is known to have a download's structure. Raises: Unreadable without chapters."""
     decoded = decode(file.data)
     say_encoding(decoded, findings)
     prose = Prose()

@@ -1,0 +1,1 @@
+"""What Fanlight itself wrote, read back: slips, and Manuscripts that anybody may have had in their hands since."""
