@@ -15,12 +15,15 @@ OWN_DOORS = {
     # reads over the whole library, and over the report of a job; the values that a text under review is made of; what a
     # process that watches folders does all day; readers, which the command line starts before Django is there
     "imports": {"health", "readers", "reports", "salvage", "watching"},
+    # formats and what they make; books of several works, shelves of many; names of files, and files that are whole
+    "exports": {"books", "files", "making", "names", "shelves"},
     "keeping": {"progress"},  # what long work tells of itself, to whoever shows it
     # the question and the answer as values, how they are written and said; the index beside the database
     "search": {"bands", "completions", "edits", "forms", "health", "language", "notices", "query", "results"},
     # the fixed values; what finds mistakes among tags and says so: both pure
     "tags": {"mistakes", "vocabulary"},
-    "works": {"manuscript", "manuscript_json", "store"},  # the value between imports and exports; where originals lie
+    # the value between imports and exports, and what goes with it in a file; where originals lie
+    "works": {"manuscript", "manuscript_json", "slips", "store"},
 }
 """What one room may be entered by as well, and why. The kernel is nothing but doors."""
 

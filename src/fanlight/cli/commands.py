@@ -16,6 +16,7 @@ COMMANDS = {
     "search": "searching",
     "review": "reviewing",
     "show": "show",
+    "export": "exporting",
     "user": "users",
     "demo": "demo",
     "doctor": "doctor",

@@ -1,6 +1,7 @@
 """A question from the command line: read, asked, and its answer printed."""
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,11 +19,15 @@ from fanlight.search.query import SORTS, Query
 from fanlight.search.results import FacetName, Notice, Results, Wanted
 from fanlight.search.selectors import find
 from fanlight.works.selectors.cards import Card, list_cards
+from fanlight.works.selectors.keys import list_keys_of
 
 FACETS: tuple[FacetName, ...] = (
     "rating", "warning", "category", "fandom", "relationship", "character", "freeform", "language", "complete", "words",
     "year", "creator", "series",
 )  # fmt: skip
+
+MOST_AT_ONCE = 1_000
+"""Works that are asked for in one go where all are wanted."""
 
 HARMLESS = frozenset({"plain-words", "empty-range"})
 """What may be wrong with a question that still asks what it says."""
@@ -59,6 +64,28 @@ def answer(asked: Asked, *, as_json: bool) -> None:
         print_json(document(found, cards, explain=asked.explain))
     else:
         show(found, cards, explain=asked.explain)
+
+
+def every_key(text: str) -> tuple[Iterator[str], int]:
+    """Give the keys of all works that a question finds, in its order, and how many they are. Raises: Invalid."""
+    query = _understood(text)
+    first = find(query, OPERATOR, limit=MOST_AT_ONCE)
+    return _keys_from(query, first), first.total
+
+
+def _keys_from(query: Query, found: Results) -> Iterator[str]:
+    yield from list_keys_of(OPERATOR, found.ids)
+    while found.next:
+        found = find(query, OPERATOR, limit=MOST_AT_ONCE, after=found.next)
+        yield from list_keys_of(OPERATOR, found.ids)
+
+
+def _understood(text: str) -> Query:
+    parsed = parse(text)
+    for notice in parsed.notices:
+        if notice.code not in HARMLESS:
+            raise Invalid(point_out(text, notice), at="query")
+    return parsed.query
 
 
 def sort_by(query: Query, sort: str | None) -> Query:

@@ -1,0 +1,174 @@
+"""`fanlight export`: works out of the library, in open formats."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from fanlight.accounts.viewers import OPERATOR
+from fanlight.cli.libraries import ready
+from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
+from fanlight.cli.questions import every_key
+from fanlight.exports import files, names, shelves
+from fanlight.exports.books import book_of
+from fanlight.exports.making import FORMATS, Format, Made, format_of
+from fanlight.exports.selectors import get_edition, list_editions, require_all
+from fanlight.exports.shelves import Progress, Report
+from fanlight.kernel.errors import NotFound
+from fanlight.works.selectors.keys import find_keys
+from fanlight.works.selectors.readings import get_series
+
+STDOUT = Path("-")
+
+
+def command(
+    keys: Annotated[list[str] | None, typer.Argument(metavar="KEY…", help="Works, by their keys.")] = None,
+    query: Annotated[
+        str | None, typer.Option(metavar="Q", help="Works that a question finds; '' is the whole library.")
+    ] = None,
+    series: Annotated[str | None, typer.Option(metavar="KEY", help="The works of a series, in its order.")] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")] = "epub",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="PATH", help="A file, a folder, a .zip; - is standard output.")
+    ] = Path(),
+    chapters: Annotated[
+        str | None, typer.Option(metavar="A-B", help="Only these chapters of one work: 3-7, 3-, 5.")
+    ] = None,
+    book: Annotated[bool, typer.Option("--book", help="One book of all the works, each a part of it.")] = False,
+    title: Annotated[str, typer.Option(help="What that book is called, if not as the series.")] = "",
+    name: Annotated[
+        str, typer.Option(metavar="PATTERN", help="How files in a folder or zip are called.")
+    ] = names.PATTERN,
+    prune: Annotated[bool, typer.Option("--prune", help="Take away files of works that are not among these.")] = False,
+    json: Json = False,
+) -> None:
+    """Take works out. Into a folder, only what is new since the last time is written.
+
+    Example: fanlight export --query 'fandom:"The Lamp"' --format epub -o ~/Books
+    """
+    with explained():
+        ready()
+        chosen = format_of(format_)
+        names.checked(name)
+        if sum(given is not None for given in (keys or None, query, series)) != 1:
+            fail("Name works by their keys, or by --query, or by --series: one of the three.", status=WRONG_USE)
+        started = time.monotonic()
+        wanted, total = _wanted(keys or [], query, series)
+        if keys and len(keys) == 1 and not book:
+            report = _write_one(keys[0], chapters, chosen, output)
+        elif chapters is not None:
+            fail("--chapters takes one work, by its key.", status=WRONG_USE)
+        elif book:
+            report = _write_book(list(wanted), chosen, output, title or _title_of(series))
+        else:
+            with _shown(total) as progress:
+                report = _write_many(wanted, chosen, output, name, progress, prune=prune)
+        _say(report, output, time.monotonic() - started, as_json=json)
+
+
+def _wanted(keys: list[str], query: str | None, series: str | None) -> tuple[Iterator[str], int]:
+    """Give the works that are asked for, and how many they are. Raises: Invalid, NotFound."""
+    if query is not None:
+        return every_key(query)
+    if series is not None:
+        keys = [part.card.key for part in get_series(OPERATOR, key=series).parts]
+    elif missing := next((key for key in keys if key not in find_keys(OPERATOR, keys)), None):
+        raise NotFound(f"There is no work {missing:.40} here.")
+    return iter(dict.fromkeys(keys)), len(set(keys))
+
+
+def _title_of(series: str | None) -> str:
+    return get_series(OPERATOR, key=series).title if series else "A shelf of works"
+
+
+def _write_one(key: str, chapters: str | None, format_: Format, output: Path) -> Report:
+    first, last = _range(chapters)
+    edition = get_edition(OPERATOR, key=key, first=first, last=last)
+    return _put(format_.make(edition), names.file_name(edition.manuscript.title), output)
+
+
+def _range(chapters: str | None) -> tuple[int, int | None]:
+    """Read `3-7`, `3-` or `5`. Raises: Failed."""
+    if chapters is None:
+        return 1, None
+    first, dash, last = chapters.partition("-")
+    if not first.isdecimal() or not (last.isdecimal() or (dash and not last) or not dash) or len(chapters) > 20:
+        fail(f"--chapters takes 3-7, 3- or 5, not {chapters!r:.40}.", status=WRONG_USE)
+    return int(first), (int(last) if last else None) if dash else int(first)
+
+
+def _write_book(keys: list[str], format_: Format, output: Path, title: str) -> Report:
+    editions = require_all(list(list_editions(OPERATOR, keys=keys)), keys)
+    return _put(book_of(editions, format_, title=title), names.file_name(title), output)
+
+
+def _put(made: Made, stem: str, output: Path) -> Report:
+    if output == STDOUT:
+        sys.stdout.buffer.write(made.data)
+        sys.stdout.buffer.flush()
+    else:
+        files.put(output / f"{stem}{made.suffix}" if output.is_dir() else output, made.data)
+    return Report(written=1, bytes=len(made.data))
+
+
+def _write_many(
+    keys: Iterator[str], format_: Format, output: Path, pattern: str, progress: Progress, *, prune: bool
+) -> Report:
+    if output in (STDOUT, Path()):
+        fail("Several works go into a folder or a .zip: name one with -o.", status=WRONG_USE)
+    editions = list_editions(OPERATOR, keys=keys)
+    if output.suffix.lower() == ".zip":
+        with files.whole(output) as out:
+            return shelves.write_zip(editions, out, format_, pattern=pattern, progress=progress)
+    return shelves.write_folder(editions, output, format_, pattern=pattern, prune=prune, progress=progress)
+
+
+@contextmanager
+def _shown(total: int) -> Iterator[Progress]:
+    """Show how far an export is, on a terminal's standard error."""
+    if not sys.stderr.isatty():
+        yield lambda _title: None
+        return
+    from rich import progress  # noqa: PLC0415  only a terminal has to wait for it
+    from rich.console import Console  # noqa: PLC0415
+
+    columns = (
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeRemainingColumn(),
+    )
+    with progress.Progress(*columns, console=Console(stderr=True)) as bar:
+        shown = bar.add_task("exporting", total=total)
+        yield lambda title: bar.update(shown, advance=1, description=title[:40])
+
+
+def _say(report: Report, output: Path, seconds: float, *, as_json: bool) -> None:
+    document: dict[str, Any] = asdict(report)
+    document["failed"] = [{"key": key, "error": why} for key, why in report.failed]
+    if as_json and output != STDOUT:
+        print_json(document | {"path": str(output), "seconds": round(seconds, 3)})
+    elif output != STDOUT:
+        typer.echo(_sentence(report, output))
+        for key, why in report.failed:
+            typer.echo(f"  {key}: {why}", err=True)
+    if report.failed:
+        raise typer.Exit(DONE_WITH_FAILURES)
+
+
+def _sentence(report: Report, output: Path) -> str:
+    said = [f"{report.written:,} written"]
+    if report.unchanged:
+        said.append(f"{report.unchanged:,} there already")
+    if report.removed:
+        said.append(f"{report.removed:,} taken away")
+    if report.left:
+        said.append(f"{report.left:,} of other works left (--prune takes them away)")
+    if report.failed:
+        said.append(f"{len(report.failed):,} failed")
+    return f"{output}: {', '.join(said)}."

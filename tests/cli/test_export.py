@@ -1,0 +1,104 @@
+"""`fanlight export`, called as the command line calls it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from fanlight.cli import exporting
+from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Failed
+from fanlight.exports import shelves
+from fanlight.imports.book import open_book
+from fanlight.kernel.library import Library
+from fanlight.works.manuscript import SeriesPlace
+from fanlight.works.models import Series
+from tests import factories
+from tests.samples import stories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+
+
+def export(*keys: str, output: Path | str, **options: Any) -> None:
+    given: dict[str, Any] = {"query": None, "series": None, "format_": "epub", "chapters": None, "book": False}
+    given |= {"title": "", "name": "{title}", "prune": False, "json": False}
+    exporting.command(keys=list(keys) or None, output=Path(output), **(given | options))
+
+
+def test_one_work_goes_into_a_file_or_a_folder(tmp_path: Path) -> None:
+    key = factories.accept(stories.BY_NAME["eight chapters"]).key
+    export(key, output=tmp_path / "book.epub")
+    export(key, output=tmp_path, format_="md")
+    export(key, output=tmp_path / "some.epub", chapters="2-3")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["The Keeper's Ledger.md", "book.epub", "some.epub"]
+    assert [n for n in open_book((tmp_path / "some.epub").read_bytes()).spine if "chapter" in n][-1].endswith("3.xhtml")
+
+
+def test_the_whole_library_goes_into_a_folder_and_the_second_time_nothing_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n in range(3):
+        factories.accept(factories.manuscript(title=f"Work {n}"))
+    export(query="", output=tmp_path / "books")
+    export(query="", output=tmp_path / "books", json=True)
+    said = json.loads(capsys.readouterr().out.partition("\n")[2])
+    assert (said["written"], said["unchanged"], said["failed"]) == (0, 3, [])
+    assert len(list((tmp_path / "books").glob("*.epub"))) == 3
+
+
+def test_what_a_question_finds_goes_into_a_zip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for n in range(3):
+        factories.accept(factories.manuscript(title=f"Work {n}"))
+    export(query="title:2", output=tmp_path / "found.zip", format_="html")
+    assert capsys.readouterr().out == f"{tmp_path / 'found.zip'}: 1 written.\n"
+
+
+def test_a_series_is_one_book_with_parts(tmp_path: Path) -> None:
+    for n in (2, 1):
+        place = SeriesPlace("Keepers", float(n), "https://archiveofourown.org/series/9")
+        factories.accept(factories.manuscript(title=f"Part {n}", series=(place,)))
+    export(series=Series.objects.get().key, book=True, output=tmp_path)
+    book = open_book((tmp_path / "Keepers.epub").read_bytes())
+    assert [entry.title for entry in book.toc if entry.depth == 1] == ["Keepers", "Part 1", "Part 2"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"keys": ["0000000000"]}, "no work 0000000000"), ({"keys": ["0000000000", "1"]}, "no work 0000000000"),
+        ({"query": "", "format_": "docx"}, "there are epub"), ({}, "one of the three"),
+        ({"query": ""}, "folder or a .zip"),
+        ({"series": "0000000000"}, "no such series"), ({"query": "words:x"}, "words"),
+        ({"keys": ["KEY"], "chapters": "x-3"}, "--chapters"), ({"keys": ["KEY"], "chapters": "9"}, "has 1 chapter"),
+        ({"query": "", "chapters": "1"}, "one work"), ({"query": "", "name": "{nope}"}, "pattern"),
+        ({"query": "title:nothing", "book": True}, "no works"), ({"query": "", "book": True, "format_": "txt"}, "EPUB"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_and_leaves_nothing(
+    tmp_path: Path, options: dict[str, Any], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = factories.accept(factories.manuscript()).key
+    monkeypatch.chdir(tmp_path)
+    keys = [key if k == "KEY" else k for k in options.pop("keys", [])]
+    with pytest.raises(Failed, match=said) as failed:
+        export(*keys, output=Path(), **options)
+    assert failed.value.status == WRONG_USE
+    assert not list(tmp_path.iterdir())
+
+
+def test_works_that_fail_are_named_and_the_status_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    factories.accept(factories.manuscript())
+    broken = shelves.Report(written=1, failed=[("k", "It broke.")])
+    monkeypatch.setattr(shelves, "write_folder", lambda *_, **__: broken)
+    with pytest.raises(typer.Exit) as left:
+        export(query="", output=tmp_path, json=True)
+    assert left.value.exit_code == DONE_WITH_FAILURES
+    assert json.loads(capsys.readouterr().out)["failed"] == [{"key": "k", "error": "It broke."}]
+
+
+def test_a_work_may_go_to_standard_output(capsysbinary: pytest.CaptureFixture[bytes], library: Library) -> None:
+    export(factories.accept(factories.manuscript()).key, output="-", format_="txt")
+    assert capsysbinary.readouterr().out.startswith(b"Fog Signals at Night\n\nby tidewrack\n")
