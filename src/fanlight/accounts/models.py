@@ -6,6 +6,9 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
 
+DEVICE_NAME_LENGTH = 100
+"""Characters of a device's name."""
+
 
 class Role(models.TextChoices):
     """What a user may do. An owner may do everything; a wrangler decides about tags, and reads; a reader reads."""
@@ -56,6 +59,27 @@ class OneTimeLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} link of {self.made_at:%Y-%m-%d}"
+
+
+class DeviceKey(models.Model):
+    """What an e-reader shows instead of a password: it opens catalogs and books, and keeps places, and nothing else.
+
+    Only digests are kept: `digest` of the key itself, `sync_digest` of its MD5, which is all that KOReader ever sends.
+    """
+
+    key = models.CharField(max_length=16, unique=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="device_keys")
+    name = models.CharField(max_length=DEVICE_NAME_LENGTH)
+    digest = models.CharField(max_length=64, unique=True)
+    sync_digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)  # to the hour
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(name="device_key_named", condition=~models.Q(name=""))]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.user_id}"
 
 
 class Creator(models.Model):

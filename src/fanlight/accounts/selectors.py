@@ -1,11 +1,13 @@
 """Reading users."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from fanlight.accounts.models import Role, User
+from fanlight.accounts.models import DeviceKey, Role, User
 from fanlight.accounts.policies import can_manage_users, require
+from fanlight.accounts.rules import digest, settle
 from fanlight.accounts.viewers import Viewer, viewer_of
 
 
@@ -27,6 +29,33 @@ def list_users(viewer: Viewer) -> list[UserLine]:
     """Give everybody who can sign in. Raises: Refused."""
     require(can_manage_users(viewer), "Only the owner may see who can come in.")
     return [UserLine(name=u.username, role=u.role, is_active=u.is_active) for u in User.objects.order_by("username")]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLine:
+    """A device that was given a key; the key itself is not kept."""
+
+    key: str
+    name: str
+    made_at: datetime
+    used_at: datetime | None
+
+
+def list_devices(viewer: Viewer) -> list[DeviceLine]:
+    """Give the viewer's own devices, the newest first."""
+    rows = DeviceKey.objects.filter(user=viewer.user_id) if viewer.user_id is not None else DeviceKey.objects.none()
+    found = rows.order_by("-made_at", "-pk").values_list("key", "name", "made_at", "used_at")
+    return [DeviceLine(*row) for row in found]
+
+
+def find_device(username: str, *, secret: str = "", sync_secret: str = "") -> tuple[str, Viewer] | None:
+    """Give the device (by its public key) and its owner, of the key that a device shows with its owner's name.
+
+    `secret` is the key, however its letters and hyphens were typed; `sync_secret` its MD5 as KOReader sends it.
+    """
+    shown = {"digest": digest(settle(secret))} if secret else {"sync_digest": digest(sync_secret.lower())}
+    row = DeviceKey.objects.select_related("user").filter(**shown, user__username__iexact=username).first()
+    return (row.key, viewer_of(row.user)) if row is not None and row.user.is_active else None
 
 
 def sign_address(viewer: Viewer, address: str) -> str:

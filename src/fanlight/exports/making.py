@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from fanlight.exports.editions import Edition
+from fanlight.exports.editions import Edition, digest_of
 from fanlight.kernel.errors import Invalid
 
 
@@ -34,6 +34,10 @@ class Format:
         """Make the file of an edition. Raises: Unavailable where something that it takes is not on this machine."""
         made: bytes | Made = _writer(self)(edition)
         return made if isinstance(made, Made) else Made(made, self.suffix, self.media_type)
+
+    def digest(self, edition: Edition) -> str:
+        """Give what tells the file of an edition from any other, before it is made."""
+        return digest_of(edition, format_name=self.name, version=self.version)
 
     def make_book(self, editions: Sequence[Edition], *, title: str, identity: str) -> Made:
         """Make one file of several works; see exports.books, which says of which."""

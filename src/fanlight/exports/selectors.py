@@ -1,13 +1,22 @@
 """Works as editions, for those who may see them."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from fanlight.accounts.viewers import Viewer
+from fanlight.exports.covers import draw
 from fanlight.exports.editions import Edition, FromStore, only
 from fanlight.kernel.errors import NotFound
+from fanlight.kernel.pictures import kind_of
+from fanlight.works.selectors.cards import get_card
 from fanlight.works.selectors.manuscripts import get_manuscript, list_manuscripts
+from fanlight.works.selectors.originals import find_cover
 from fanlight.works.store import originals
+
+DRAWN = "1"
+"""To be raised when covers are drawn otherwise."""
 
 BATCH = 32
 """Works that are read at once: few enough that five thousand chapters among them are no matter."""
@@ -36,3 +45,30 @@ def require_all(editions: list[Edition], keys: list[str]) -> list[Edition]:
         if key not in here:
             raise NotFound(f"There is no work {key:.40} here.")
     return editions
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A work's cover. `digest` tells it from any other before it is made; `own` is the picture it came with."""
+
+    title: str
+    names: tuple[str, ...]
+    own: str | None
+
+    @property
+    def digest(self) -> str:
+        """What changes when the cover does."""
+        return self.own or hashlib.sha256(repr((DRAWN, self.title, self.names)).encode(errors="replace")).hexdigest()
+
+    def make(self) -> tuple[bytes, str]:
+        """Give the picture and its media type."""
+        data = FromStore(originals().root)(self.own) if self.own else None
+        kind = kind_of(data) if data else None
+        return (data, f"image/{kind}") if data and kind else (draw(self.title, self.names), "image/png")
+
+
+def get_cover(viewer: Viewer, *, key: str) -> Cover:
+    """Give a work's cover, without reading its chapters. Raises: NotFound."""
+    card = get_card(viewer, key=key)
+    names = () if card.anonymous else tuple(creator.name for creator in card.creators)
+    return Cover(card.title, names, find_cover(viewer, key=key))

@@ -5,9 +5,58 @@ from typing import ClassVar
 from django.db import models
 
 from fanlight.accounts.models import User
+from fanlight.works.models import Work
 
 NAME_LENGTH = 100
 """Characters of a filter's name."""
+
+DOCUMENT_LENGTH = 100
+"""Characters of a file's digest, and of a device's name."""
+
+PROGRESS_LENGTH = 1_000
+"""Characters of a place as an e-reader writes it: a path through the book."""
+
+
+class Place(models.Model):
+    """How far a reader is in a file, as their e-reader said last. KOReader names a file by a digest (`document`)."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="places")
+    document = models.CharField(max_length=DOCUMENT_LENGTH)
+    progress = models.CharField(max_length=PROGRESS_LENGTH)  # where, in words of the program's own
+    percentage = models.FloatField()  # 0 to 1
+    device = models.CharField(max_length=DOCUMENT_LENGTH)
+    device_id = models.CharField(max_length=DOCUMENT_LENGTH, default="")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "document"], name="place_kept_once"),
+            models.CheckConstraint(name="place_named", condition=~models.Q(document="")),
+            models.CheckConstraint(
+                name="place_within", condition=models.Q(percentage__gte=0) & models.Q(percentage__lte=1)
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["user", "-at"], name="place_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.percentage:.0%} of {self.document}"
+
+
+class SentBook(models.Model):
+    """A file that was given out: by its `document` an e-reader's place is told to be in this work."""
+
+    document = models.CharField(max_length=DOCUMENT_LENGTH)
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="sent_books")
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["document", "work"], name="sent_book_once"),
+            models.CheckConstraint(name="sent_book_named", condition=~models.Q(document="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} of {self.work_id}"
 
 
 class SavedFilter(models.Model):

@@ -15,6 +15,12 @@ class Sha256Converter(StringConverter):
     regex = "[0-9a-f]{64}"
 
 
+class FormConverter(StringConverter):
+    """The form of a catalog: OPDS 1.2 or 2.0 (web.opds)."""
+
+    regex = "v1|v2"
+
+
 class NumberConverter(IntConverter):
     """A chapter's number: nine digits reach further than any work, and fit every database."""
 

@@ -4,7 +4,7 @@ from allauth.account import views as doors
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from fanlight.web import appearance, converters, favicon, health, home, robots
-from fanlight.web.accounts import welcome, you
+from fanlight.web.accounts import devices, welcome, you
 from fanlight.web.feeds import creator as creator_feed
 from fanlight.web.feeds import filter as filter_feed
 from fanlight.web.feeds import index as feeds_index
@@ -29,6 +29,12 @@ from fanlight.web.imports import (
     undo,
 )
 from fanlight.web.imports import index as imports_index
+from fanlight.web.kosync import auth, create, place, progress
+from fanlight.web.kosync import health as sync_health
+from fanlight.web.opds import begun, book, cover, fandoms, search, shelves
+from fanlight.web.opds import root as opds_root
+from fanlight.web.opds import series as opds_series
+from fanlight.web.opds import works as opds_works
 from fanlight.web.reading import filter, filters, save
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
@@ -37,6 +43,7 @@ from fanlight.web.works import list as works_list
 
 register_converter(converters.KeyConverter, "key")
 register_converter(converters.Sha256Converter, "sha256")
+register_converter(converters.FormConverter, "form")
 register_converter(converters.NumberConverter, "number")
 
 works = [
@@ -86,9 +93,29 @@ feeds = [
     path("feeds/creators/<key:key>.atom", creator_feed.send, name="creator"),
     path("feeds/filters/<key:key>.atom", filter_feed.send, name="filter"),
 ]
+kosync = [
+    path("kosync/users/create", create.refuse_all, name="create"),
+    path("kosync/users/auth", auth.tell, name="auth"),
+    path("kosync/syncs/progress", progress.put, name="progress"),
+    path("kosync/syncs/progress/<str:document>", place.tell, name="place"),
+    path("kosync/healthcheck", sync_health.tell, name="health"),
+]
+opds = [
+    path("opds/", opds_root.show, {"form": "v1"}, name="root"),
+    path("opds/<form:form>/", opds_root.show, name="root"),
+    path("opds/<form:form>/works/", opds_works.show, name="works"),
+    path("opds/<form:form>/begun/", begun.show, name="begun"),
+    path("opds/<form:form>/shelves/", shelves.show, name="shelves"),
+    path("opds/<form:form>/fandoms/", fandoms.show, name="fandoms"),
+    path("opds/<form:form>/series/", opds_series.show, name="series"),
+    path("opds/books/<key:key>.epub", book.send, name="book"),
+    path("opds/covers/<key:key>.png", cover.send, name="cover"),
+    path("opds/search.xml", search.describe, name="search"),
+]
 accounts = [
     path("welcome/<str:token>/", welcome.show, name="welcome"),
     path("you/", you.show, name="you"),
+    path("you/devices/", devices.show, name="devices"),
 ]
 # The four of allauth's views that are offered, under the names it knows them by; its others have no address.
 account = [
@@ -105,6 +132,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((imports, "imports"))),
     path("", include((reading, "reading"))),
     path("", include((feeds, "feeds"))),
+    path("", include((kosync, "kosync"))),
+    path("", include((opds, "opds"))),
     path("", include((accounts, "accounts"))),
     path("", include(account)),
     path("appearance/", appearance.show, name="appearance"),

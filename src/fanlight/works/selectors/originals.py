@@ -1,5 +1,6 @@
 """Originals and pictures, for those who may see a work they belong to."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from fanlight.kernel.errors import NotFound
 from fanlight.works.models import KeptOriginal, Original, Source
 from fanlight.works.policies import visible_works
 from fanlight.works.store import originals
+
+_REFERENCE = re.compile("original:([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,14 @@ def get_original(viewer: Viewer, *, key: str, sha256: str) -> StoredFile:
 def get_picture(viewer: Viewer, *, sha256: str) -> StoredFile:
     """Give a picture that came with some work that the viewer may see. Raises: NotFound."""
     return _get(viewer, Original.Role.PICTURE, sha256, None)
+
+
+def find_cover(viewer: Viewer, *, key: str) -> str | None:
+    """Give the SHA-256 of the cover that a work came with, None where it came with none or may not be seen."""
+    extras = visible_works(viewer).filter(key=key).values_list("extras", flat=True).first() or []
+    named = next((value for label, value in extras if label == "cover"), "")
+    found = _REFERENCE.fullmatch(str(named))
+    return found[1] if found else None
 
 
 def _get(viewer: Viewer, role: Original.Role, sha256: str, key: str | None) -> StoredFile:

@@ -1,0 +1,24 @@
+"""A book's cover: its own, or one drawn from its title and its creators."""
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
+
+from fanlight.exports.selectors import get_cover
+from fanlight.web.devices import for_devices
+from fanlight.web.middleware import ViewerRequest
+
+
+@for_devices
+@require_safe
+def send(request: ViewerRequest, key: str) -> HttpResponseBase:
+    """Send it. An e-reader that has it already is told so."""
+    cover = get_cover(request.viewer, key=key)
+    etag = quote_etag(cover.digest)
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
+    data, media_type = cover.make()
+    return HttpResponse(data, content_type=media_type, headers={"ETag": etag})
