@@ -38,8 +38,10 @@ from fanlight.search.query import (
 )
 from fanlight.search.results import Exclude, Results, Wanted
 from fanlight.tags.actions import decisions, links, names, states, synonyms
+from fanlight.tags.actions.tables import import_table
 from fanlight.tags.models import Decision
 from fanlight.tags.models import Tag as TagRow
+from fanlight.tags.tables import read
 from fanlight.works.manuscript import Chapter, Counts, Creator, Kind, SeriesPlace, Tag
 from fanlight.works.models import Work
 from fanlight.works.policies import visible_works
@@ -201,6 +203,13 @@ def _rekind(data) -> None:
     _decide(data, lambda tag, _: names.change_kind(tag=tag, kind=data.draw(st.sampled_from(KINDS)), by=OPERATOR))
 
 
+def _import(data) -> None:
+    names_of = st.sampled_from([tag.name for tag in TAGS])
+    pairs = data.draw(st.lists(st.tuples(names_of, names_of), max_size=4))
+    lines = "".join(f"{low},{up}\n" for low, up in pairs if low.split()[0] == up.split()[0])
+    import_table(table=read(f"Tag Name,Metatag Name\n{lines}".encode()), name="t", by=OPERATOR)
+
+
 def _undo(data) -> None:
     decision = _any(data, Decision.objects.order_by("-pk"))
     if decision is not None:
@@ -218,7 +227,7 @@ def _decide(data, action: Callable[[TagRow, TagRow], object]) -> None:
 
 
 CHANGES: tuple[Callable[..., None], ...] = (
-    _remove, _retitle, _merge, _merge, _part, _put_under, _put_under, _rekind, _undo,
+    _remove, _retitle, _merge, _merge, _part, _put_under, _put_under, _rekind, _undo, _import,
 )  # fmt: skip
 
 

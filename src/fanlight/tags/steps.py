@@ -19,6 +19,8 @@ def cells_of(steps: Iterable[Sequence[Any]]) -> set[Cell]:
             cells.update((values[0], column) for column in values[1])
         elif name in ("link", "cut"):
             cells.add(tuple(values))
+        elif name == "links":
+            cells.update((values[0], low, up) for low, up in values[1])
         elif name in ("former", "unformer"):
             cells.add(("name", values[0], values[2]))
     return cells
@@ -26,4 +28,4 @@ def cells_of(steps: Iterable[Sequence[Any]]) -> set[Cell]:
 
 def made_by(steps: Iterable[Sequence[Any]]) -> list[int]:
     """Give the tags that steps made."""
-    return [values[0] for name, *values in steps if name == "made"]
+    return [pk for name, *values in steps if name == "made" for pk in values]

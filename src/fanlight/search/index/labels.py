@@ -180,9 +180,12 @@ class Labels:
         return found
 
     def has_parts(self, slot: int) -> bool:
-        """Tell whether others than spellings count under this label."""
+        """Tell whether others than spellings count under this label, and some row carries one."""
         below = self.below(slot)
-        return len(below) > 0 and not bool(np.isin(below, self.families().aliases).all())
+        if not len(below):
+            return False
+        parts = below[~np.isin(below, self.families().aliases)].tolist()
+        return any(self.carriers(part) for part in parts)
 
     # Which labels a row carries
 

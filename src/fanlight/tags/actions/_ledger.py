@@ -27,6 +27,9 @@ from fanlight.tags.rules import FIXED
 LOCK = 0x54414753
 """The advisory lock on PostgreSQL that lets one decision be made at a time: "TAGS". SQLite has one writer anyway."""
 
+REBUILT = 1_000
+"""Links beyond which the whole closure is made anew, rather than followed."""
+
 TABLES: dict[str, type[ParentLink] | type[MetaLink] | type[Shelving]] = {
     "parent": ParentLink,
     "meta": MetaLink,
@@ -141,6 +144,29 @@ class Ledger:
         if table == "meta":
             closures.refresh(low for low, _ in old)
 
+    # Many at once: written by those who call, in a few statements
+
+    def note_made(self, tags: Sequence[int]) -> None:
+        """Note tags that were made."""
+        self.steps.append(["made", *tags])
+        self._touched.update(tags)
+
+    def note_changed(self, tag: int, changed: dict[str, list[Any]]) -> None:
+        """Note what was changed of a tag: column → before and after."""
+        self.steps.append(["tag", tag, changed])
+        self._note(tag)
+
+    def note_links(self, table: str, pairs: Sequence[Pair]) -> None:
+        """Add links that there are not and make no circle, and follow them."""
+        if not pairs:
+            return
+        insert_rows(TABLES[table], ("lower_id", "upper_id"), pairs)
+        self.steps.append(["links", table, [list(pair) for pair in pairs]])
+        for low, up in pairs:
+            self._touched.update((low,) if table == "media" else (low, up))
+        if table == "meta":
+            closures.rebuild() if len(pairs) > REBUILT else closures.refresh(low for low, _ in pairs)
+
     def _linked(self, verb: str, table: str, pairs: Sequence[Pair]) -> None:
         for low, up in pairs:
             self.steps.append([verb, table, low, up])
@@ -158,22 +184,31 @@ class Ledger:
         """Write the decision down. Raises: Conflict where it changes nothing."""
         if not self.steps:
             raise Conflict("That is so already; nothing was changed.")
-        Tag.objects.filter(pk__in=self._changed).update(version=F("version") + 1)
+        for part in parts(self._changed):
+            Tag.objects.filter(pk__in=part).update(version=F("version") + 1)
         for tag in self.main:
             tag.refresh_from_db()
         names = [str(tag) for tag in self.main]
         self._decision = Decision.objects.create(
             key=new_key(), verb=self.verb, at=clock.now(), by_id=self.by.user_id, by_name=self.by.name,
-            subject=self.detail.pop("subject", names[0]), target=names[1] if len(names) > 1 else "",
+            subject=self.detail.pop("subject", "") or names[0], target=names[1] if len(names) > 1 else "",
             detail={**self.detail, "tags": [tag.pk for tag in self.main]}, steps=self.steps,
         )  # fmt: skip
-        there = Tag.objects.filter(pk__in=self._touched).values_list("pk", flat=True)
-        DecisionTag.objects.bulk_create([DecisionTag(decision=self.made, tag_id=pk) for pk in sorted(there)])
+        there = (
+            pk for part in parts(self._touched) for pk in Tag.objects.filter(pk__in=part).values_list("pk", flat=True)
+        )
+        insert_rows(DecisionTag, ("decision_id", "tag_id"), [(self.made.pk, pk) for pk in there])
         audit(
             actor_id=self.by.user_id, actor_name=self.by.name, verb=f"tag.{self.verb}", subject=self.made.subject,
             decision=self.made.key, target=self.made.target,
         )  # fmt: skip
-        record(News(f"tag.{self.verb}", tag.pk) for tag in self.main)
+        record(self.news())
+
+    def news(self) -> list[News]:
+        """Give what the log is told: of which tags, or that it is a whole table."""
+        if self.detail.get("is_table"):
+            return [News(f"tags.{self.verb}", self.made.pk)]
+        return [News(f"tag.{self.verb}", tag.pk) for tag in self.main]
 
 
 @contextmanager
@@ -185,6 +220,12 @@ def deciding(*, by: Viewer, verb: str, detail: dict[str, Any] | None = None) -> 
         ledger = Ledger(by=by, verb=verb, detail=detail)
         yield ledger
         ledger.close()
+
+
+def parts(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Give ids by some thousands, for one statement each."""
+    ordered = sorted(ids)
+    return (ordered[start : start + closures.FETCH] for start in range(0, len(ordered), closures.FETCH))
 
 
 def lock() -> None:

@@ -1,10 +1,10 @@
 """Taking decisions back."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, ProtectedError, QuerySet
+from django.db.models import F, QuerySet
 
 from fanlight.accounts.policies import can_wrangle, require
 from fanlight.accounts.viewers import Viewer
@@ -12,7 +12,7 @@ from fanlight.changes.actions import News, audit, record
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Conflict, NotFound
 from fanlight.tags import closures, steps
-from fanlight.tags.actions._ledger import NOT_YOURS, TABLES, lock, require_fixed
+from fanlight.tags.actions._ledger import NOT_YOURS, REBUILT, TABLES, lock, parts, require_fixed
 from fanlight.tags.errors import InTheWay
 from fanlight.tags.invariants import find_broken
 from fanlight.tags.models import Decision, FormerName, Media, Tag
@@ -24,6 +24,17 @@ class _Changed(Exception):
 
 MANY = 400
 """Tags beyond which later decisions are not looked for by name."""
+
+
+Result = TypeVar("Result")
+
+
+def rehearse(decide: Callable[[], Result]) -> Result:
+    """Give what a decision would give, and take it back at once: nothing stays of it, not even in the log."""
+    with transaction.atomic():
+        result = decide()
+        transaction.set_rollback(True)
+    return result
 
 
 @transaction.atomic
@@ -52,7 +63,8 @@ def undo(*, decision: Decision, by: Viewer) -> Decision:
     broken = {pk for _, tags in find_broken(touched) for pk in tags}
     if broken:
         raise _in_the_way(_later(now, broken).first())
-    Tag.objects.filter(pk__in=touched).update(version=F("version") + 1)
+    for part in parts(touched):
+        Tag.objects.filter(pk__in=part).update(version=F("version") + 1)
     now.undone_at, now.undone_by_name = clock.now(), by.name
     now.save(update_fields=["undone_at", "undone_by_name"])
     audit(actor_id=by.user_id, actor_name=by.name, verb="tag.undone", subject=now.subject, decision=now.key)
@@ -77,10 +89,14 @@ def _refuse_later(decision: Decision, touched: Collection[int]) -> None:
 
     Raises: InTheWay.
     """
-    cells, made = steps.cells_of(decision.steps), steps.made_by(decision.steps)
+    cells, made = steps.cells_of(decision.steps), set(steps.made_by(decision.steps))
     for later in _later(decision, touched):
-        if not cells.isdisjoint(steps.cells_of(later.steps)) or later.mentions.filter(tag__in=made).exists():
+        if not cells.isdisjoint(steps.cells_of(later.steps)) or not made.isdisjoint(_mentioned(later)):
             raise _in_the_way(later)
+
+
+def _mentioned(decision: Decision) -> Iterable[int]:
+    return decision.mentions.values_list("tag", flat=True)
 
 
 def _in_the_way(later: Decision | None) -> InTheWay:
@@ -104,7 +120,9 @@ class _Backwards:
         for step in reversed(steps):
             name, *values = step
             getattr(self, f"_{name}")(*values)
-        if self._moved:
+        if len(self._moved) > REBUILT:
+            closures.rebuild()
+        elif self._moved:
             closures.refresh(self._moved)
 
     def _tag(self, pk: int, changed: dict[str, list[Any]]) -> None:
@@ -113,16 +131,12 @@ class _Backwards:
         if not Tag.objects.filter(pk=pk, **now).update(**before):
             raise _Changed
 
-    def _made(self, pk: int) -> None:
-        """Take a tag out again, unless works carry it by now: then it is what their import would have made of it."""
-        found = Tag.objects.filter(pk=pk)
-        if found.filter(uses__gt=0).exists():
-            return
-        try:
-            with transaction.atomic():
-                found.delete()
-        except ProtectedError:
-            return
+    def _made(self, *pks: int) -> None:
+        """Take tags out again; those that works carry by now are what an import would have made of them."""
+        for part in parts(pks):
+            found = Tag.objects.filter(pk__in=part)
+            found.update(is_canonical=False, is_unwrangleable=False, synonym_of=None)
+            found.filter(uses=0).delete()
 
     def _shelf(self, pk: int) -> None:
         Media.objects.filter(pk=pk, shelvings=None).delete()
@@ -138,6 +152,17 @@ class _Backwards:
         if not TABLES[table].objects.filter(lower=lower, upper=upper).delete()[0]:
             raise _Changed
         self._note(table, lower)
+
+    def _links(self, table: str, pairs: list[list[int]]) -> None:
+        by_upper: dict[int, list[int]] = {}
+        for low, up in pairs:
+            by_upper.setdefault(up, []).append(low)
+        for up, lows in by_upper.items():
+            for part in parts(lows):
+                if TABLES[table].objects.filter(upper=up, lower__in=part).delete()[0] < len(part):
+                    raise _Changed
+        for low, _ in pairs:
+            self._note(table, low)
 
     def _cut(self, table: str, lower: int, upper: int) -> None:
         if TABLES[table].objects.filter(lower=lower, upper=upper).exists():
