@@ -17,6 +17,7 @@ COMMANDS = {
     "review": "reviewing",
     "show": "show",
     "export": "exporting",
+    "tag": "tagging",
     "user": "users",
     "demo": "demo",
     "doctor": "doctor",
