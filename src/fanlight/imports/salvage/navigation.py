@@ -4,7 +4,13 @@ import re
 from dataclasses import dataclass
 
 from fanlight.imports.salvage.labels import SEE_END, TEXT_BEGINS
-from fanlight.imports.salvage.surroundings import first_after, is_after_sentence, last_before, starts_line
+from fanlight.imports.salvage.surroundings import (
+    first_after,
+    is_after_sentence,
+    last_before,
+    opens_with_capital,
+    starts_line,
+)
 from fanlight.works.manuscript import SeriesPlace
 
 _SERIES_HEAD = re.compile(r"Series this work belongs to[ ]{0,2}+:?")
@@ -74,15 +80,23 @@ def _links(text: str) -> list[Furniture]:
 
 
 def _text_begins(text: str) -> list[Furniture]:
+    """Find `Chapter Text`: where a sentence or a heading ends; in a text that has it there, anywhere before a capital.
+
+    For what stands above it, a title or a note, may end without a full stop.
+    """
     found: list[Furniture] = []
+    loose: list[Furniture] = []
     for words in ("Chapter Text", "Work Text"):
         at = text.find(words)
         while at >= 0:
-            match = TEXT_BEGINS.match(text, at)
-            if match is not None and (starts_line(text, at) or is_after_sentence(text, at) or _after_number(text, at)):
-                found.append(Furniture(at, match.end(), "text begins"))
+            if (match := TEXT_BEGINS.match(text, at)) is not None:
+                span = Furniture(at, match.end(), "text begins")
+                if starts_line(text, at) or is_after_sentence(text, at) or _after_number(text, at):
+                    found.append(span)
+                elif text[at - 1] == " " and opens_with_capital(text, first_after(text, match.end())):
+                    loose.append(span)
             at = text.find(words, at + len(words))
-    return found
+    return [*found, *loose] if found else []
 
 
 def _after_number(text: str, at: int) -> bool:

@@ -179,3 +179,15 @@ def test_mistyped_tags_are_kept_and_flagged(kind: str, name: str, proposed: str 
     cut = salvage(f"The lamp burned.\n\n{block}", name="a.txt")
     assert Tag(kind, name) in to_manuscript(cut).tags  # type: ignore[arg-type]
     assert [d.value for d in cut.decisions if d.kind == "tag"] == ([proposed] if proposed else [])
+
+
+@pytest.mark.parametrize("above", ["", "The Cook ", "The Cook by marrow ", "Notes: For all of you "])
+def test_the_first_words_of_the_page_are_left_out_whatever_stands_above(above: str) -> None:
+    story = "The cook had never seen such fog. It rained. "
+    text = f"{above}Chapter Text {story}Chapter 2 Chapter Text {story}"
+    assert "Chapter Text" not in "".join(c.text for c in to_manuscript(salvage(text, name="a.txt")).chapters)
+
+
+def test_words_that_only_look_like_the_page_s_stay() -> None:
+    text = "She read the Chapter Text Aloud to him, and the fog came in. It rained."
+    assert "Chapter Text" in to_manuscript(salvage(text, name="a.txt")).chapters[0].text
