@@ -211,7 +211,8 @@ def _document(key: str) -> dict[str, Any]:
 
 def _words(card: ReviewCard) -> Iterator[str]:
     yield f"{card.title} ({card.name})"
-    yield f"{card.state}, {card.chapters:,} chapters, {card.words:,} words, {card.unsure:,} things to look at"
+    asks = f"{card.unsure:,} things to look at" if card.unsure else "all of it certain"
+    yield f"{card.state}, {card.chapters:,} chapters, {card.words:,} words, {asks}"
     if card.answer:
         was = "another copy of the work here" if card.answer == "copy" else "a work of its own beside the one here"
         yield f"It was said before that this is {was}, {card.twin_key}; accept does so, --as says otherwise."

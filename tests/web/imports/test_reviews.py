@@ -28,6 +28,8 @@ def test_it_is_narrowed_to_an_import_to_a_kind_and_to_the_certain(owners: Client
     sure = wait(SURE, "sure.txt")
     job = ImportJob.objects.order_by("pk").last()
     assert job is not None
+    said = words(read(owners.get(f"/import/{job.key}/")))
+    assert "It waits for you, and asks nothing: all of it is certain." in said
     for query in (f"job={job.key}", "certain=yes"):
         root = read(owners.get(f"/import/reviews/?{query}"))
         (line,) = find_all(find(root, "ol", class_="waiting-list"), "li")

@@ -69,6 +69,8 @@ def say_line(line: FileLine) -> str:
         return _say_imported(line)
     if line.outcome == Outcome.UPDATED and "also" in line.changes:
         return say_changes(line.changes)
+    if line.outcome == Outcome.REVIEW and not line.findings:
+        return _("It waits for you, and asks nothing: all of it is certain.")
     if line.outcome == Outcome.REVIEW:
         open_ = ngettext("%s thing to look at", "%s things to look at", line.findings) % say_number(line.findings)
         return _("It waits for you: %(open)s.") % {"open": open_}
