@@ -93,6 +93,25 @@ def test_what_a_cut_quotes_is_put_right_with_the_text(owners: Client, wait: Wait
     assert view(key).outline[0].title == "The Keeper’s Lamp"
 
 
+def test_a_printed_page_s_number_is_offered_previewed_and_taken_out_alone(owners: Client, wait: Wait) -> None:
+    page = "The keeper went up with the lamp and looked at the sea. " * 5
+    key = wait("".join(f"{page}He saw the fog that\n\n{number}\n\ncame in. " for number in range(7, 13)), "novel.txt")
+    root = read(owners.get(f"/import/reviews/{key}/"))
+    row = next(row for row in find_all(find(root, "ul", class_="tidy-rows"), "li") if "printed pages" in words(row))
+    assert (words(row), view(key).card.unsure) == ("numbers of printed pages6preview: numbers of printed pages", 1)
+    shown = read(owners.get(str(find(row, "a").get("href"))))
+    assert "fog that 7 came in." in words(find(shown, "del"))
+    assert "fog that came in." in words(find(shown, "ins"))
+    one = next(find_all(root, "button", class_="printed"))
+    step = str(one.get("value"))
+    owners.post(f"/import/reviews/{key}/step/", {"revision": "0", "at": "0", "step": step})
+    text = get_manuscript(OPERATOR, key=key).chapters[0].text
+    assert ("fog that came in." in text, "<p>8</p>" in text) == (True, True)
+    paragraphs = [words(para) for para in find_all(read(owners.get(f"/import/reviews/{key}/")), "div", class_="para")]
+    assert any("fog that 7 came in." in para for para in paragraphs), "joined, the number struck out"
+    assert "8" in paragraphs
+
+
 def test_undo_and_redo(owners: Client, wait: Wait) -> None:
     key = wait()
     press(owners, key, "Yes, here", f"d{RAINED}")

@@ -12,6 +12,7 @@ from fanlight.imports.salvage.marks import Mark, pieces_of
 from fanlight.imports.salvage.mistypes import find_mistypes
 from fanlight.imports.salvage.navigation import Furniture, find_navigation, read_series
 from fanlight.imports.salvage.numbers import number_of
+from fanlight.imports.salvage.printed_pages import find_printed
 from fanlight.imports.salvage.sections import Sections
 from fanlight.imports.salvage.stretches import front_of
 from fanlight.imports.salvage.surroundings import evened, first_after
@@ -163,7 +164,7 @@ def _planned(text: str, pieces: tuple[Piece, ...]) -> list[Decision]:
 def _traces(body: str, pieces: tuple[Piece, ...]) -> list[Decision]:
     """Find traces of lost markup within prose; those in headings, navigation and tags are no matter."""
     spans = [(p.start, p.end) for p in pieces if p.role in PROSE]
-    traces = [*find_scene_breaks(body), *find_lost_breaks(body), *find_tidy_ups(body)]
+    traces = [*find_scene_breaks(body), *find_lost_breaks(body), *find_tidy_ups(body), *find_printed(body)]
     traces.sort(key=lambda decision: decision.at)
     kept: list[Decision] = []
     number = 0

@@ -37,6 +37,10 @@ _TOGETHER = {
     "scene break": "Scene breaks were found: {}.",
     "paragraph": "Paragraphs were parted again where a closing quotation mark touched a capital: {}.",
     "tidy": "Blanks before commas and full stops were taken out: {}.",
+    "page-number": "Numbers of printed pages were taken out: {}.",
+    "page-number left": "Lines look like the numbers of printed pages, and were left: {}.",
+    "running-head": "Heads of printed pages were taken out: {}.",
+    "running-head left": "Lines look like the heads of printed pages, and were left: {}.",
     "quote-then-speaker": "Blanks were put back between speeches and who says them: {}.",
     "repair": "Letters look spoilt by a wrong encoding, and were left as they are: {}.",
 }
@@ -145,20 +149,21 @@ def _drafts(salvaged: Salvaged) -> tuple[list[_Draft], dict[Role, list[Piece]], 
 def _findings(salvaged: Salvaged, paths: list[str], gathered: Gathered) -> Iterator[Finding]:
     """Give what a person may want to see: what is unsure, what was put right; traces of a kind together."""
     starts = [piece.start for piece in salvaged.pieces]
-    together: Counter[tuple[str, str, Certainty]] = Counter()
-    examples: dict[tuple[str, str, Certainty], Decision] = {}
+    together: Counter[tuple[str, str, Certainty, bool]] = Counter()
+    examples: dict[tuple[str, str, Certainty, bool], Decision] = {}
     for decision in salvaged.decisions:
         if decision.settled or not _matters(decision):
             continue
         path = paths[max(0, bisect_right(starts, decision.at) - 1)]
         if decision.kind in _TOGETHER:
-            key = (path, decision.rule, decision.certainty)
+            key = (path, decision.rule, decision.certainty, decision.on)
             together[key] += 1
             examples[key] = decision
         else:
             yield Finding(_at(decision, path, gathered), decision.certainty, decision.rule, decision.said)
-    for (path, rule, certainty), count in together.items():
-        said = _TOGETHER.get(rule) or _TOGETHER[examples[path, rule, certainty].kind]
+    for (path, rule, certainty, is_on), count in together.items():
+        said = _TOGETHER.get(rule if is_on else f"{rule} left") or _TOGETHER.get(rule)
+        said = said or _TOGETHER[examples[path, rule, certainty, is_on].kind]
         yield Finding(path, certainty, rule, said.format(count))
 
 
@@ -168,6 +173,7 @@ def _matters(decision: Decision) -> bool:
             (decision.on and decision.kind != "scene break")
             or decision.certainty == "uncertain"
             or decision.kind == "repair"
+            or decision.rule in ("page-number", "running-head")
         )
     return decision.certainty != "certain" or decision.kind in ("navigation", "tag")
 

@@ -90,6 +90,8 @@ def _read(salvaged: Salvaged, start: int, stop: int) -> str:
 def _shown(salvaged: Salvaged, mark: Decision) -> str:
     if mark.kind == "scene break":
         return f"{_JOINED}{salvaged.text[mark.at : mark.end]}{_JOINED}"
+    if "\n" in mark.value:
+        return _JOINED
     return {"paragraph": _JOINED, "repair": mark.value, "tidy": mark.value}.get(mark.kind, "")
 
 

@@ -211,7 +211,7 @@ def _pieces(salvaged: Salvaged, start: int, end: int, places: list[int]) -> Iter
             ends=b == piece.end,
             chapter=number if number and not piece.role.startswith("work ") else None,
             title=_quoted(salvaged, index, number, repairs),
-            stretches=tuple(_stretches(salvaged.text, a, b, places)),
+            stretches=tuple(_stretches(salvaged, a, b, places)),
         )
 
 
@@ -225,7 +225,8 @@ def _quoted(salvaged: Salvaged, index: int, number: int, repairs: Repairs) -> st
     return None
 
 
-def _stretches(text: str, start: int, end: int, places: list[int]) -> Iterator[Stretch]:
+def _stretches(salvaged: Salvaged, start: int, end: int, places: list[int]) -> Iterator[Stretch]:
+    text = salvaged.text
     if start == end:  # a chapter that begins without words
         return
     words = evened(text[start:end])
@@ -236,6 +237,10 @@ def _stretches(text: str, start: int, end: int, places: list[int]) -> Iterator[S
         if "\n" in border[0]:
             paragraphs.add(border.end())
     cuts.update(place - start for place in places[first:last])
+    for d in salvaged.decisions[first:last]:  # what a tidy-up takes out as a whole is shown as a whole
+        if d.kind == "tidy" and d.end - d.at > 1:
+            within = range(d.at - start + 1, min(d.end - start, len(words)))
+            cuts.difference_update(within)
     here = sorted(cut for cut in cuts if cut < len(words))
     for a, b in zip(here, [*here[1:], len(words)], strict=True):
         for at in range(a, b, LONGEST_STRETCH):

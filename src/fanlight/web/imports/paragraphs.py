@@ -14,11 +14,15 @@ from django.utils.translation import gettext as _
 
 from fanlight.imports.salvage.values import Markup
 from fanlight.imports.salvage.windows import ShownDecision, ShownPiece, Stretch
+from fanlight.kernel.text import squish
 from fanlight.web.imports.cuts import Ask, make_asks
 from fanlight.web.imports.steps import write_step
 
 _SENTENCE = re.compile(r"(?:\n\s*|[.!?…][\"”’')\]]*\s+|[。！？][」』”]*)\Z")
 
+
+PRINTED = ("page-number", "running-head")
+"""Rules that find what a printed page had around its text."""
 
 _SHOWN = {"a": "u", "q": "i"}
 """A link leads nowhere from a text under review, and a quotation's marks would be no part of it."""
@@ -65,6 +69,10 @@ class _Writer:
         for stretch in piece.stretches:
             marks = [self._decided[number] for number in stretch.decisions]
             restored = next((mark for mark in marks if mark.kind == "paragraph"), None)
+            printed = next((mark for mark in marks if mark.rule in PRINTED), None)
+            joins = printed is not None and printed.on and "\n" not in printed.value
+            if printed is not None and not joins:
+                yield from self._flush()
             if restored is not None:
                 self._html.append(_restored(restored, self._taken))
             if self._opens(before) or (restored is not None and restored.on):
@@ -80,7 +88,7 @@ class _Writer:
                 self._span(scene.end, stretch.text[scene.end - stretch.start :], snaps=True)
             else:
                 self._mark(stretch, marks, snaps)
-            before = stretch.text
+            before = " " if joins else stretch.text
         yield from self._flush()
 
     def _opens(self, before: str) -> bool:
@@ -148,6 +156,12 @@ def _scene(mark: ShownDecision, stretch: Stretch, taken: set[str]) -> str:
 
 
 def _found(mark: ShownDecision, covered: str, taken: set[str]) -> str:
+    if mark.rule in PRINTED:
+        words = covered.strip()
+        at = mark.at + covered.index(words)
+        span = f'<span data-at="{at}">{escape(words, quote=False)}</span>'
+        button = _button(mark, "tidy printed", span, _("Of the printed page: %s") % squish(words), taken)
+        return f" {button} "
     span = f'<span data-at="{mark.at}">{escape(covered, quote=False)}</span>'
     if mark.kind == "repair":
         new = f'<span class="new">{escape(mark.value, quote=False)}</span>'

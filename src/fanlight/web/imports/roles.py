@@ -86,7 +86,12 @@ def say_kind(kind: DecisionKind) -> str:
 
 def say_rule(kind: DecisionKind, rule: str) -> str:
     """Say what one rule found, where a kind has several that are switched apart."""
-    return _("blanks lost after a speech") if rule == "quote-then-speaker" else say_kind(kind)
+    words = {
+        "quote-then-speaker": _("blanks lost after a speech"),
+        "page-number": _("numbers of printed pages"),
+        "running-head": _("heads of printed pages"),
+    }
+    return words.get(rule) or say_kind(kind)
 
 
 def say_certainty(certainty: Certainty, *, settled: bool = False) -> str:
