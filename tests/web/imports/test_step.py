@@ -112,6 +112,28 @@ def test_a_printed_page_s_number_is_offered_previewed_and_taken_out_alone(owners
     assert "8" in paragraphs
 
 
+def test_a_series_is_edited_by_hand_and_taken_back(owners: Client, wait: Wait) -> None:
+    key = wait()
+
+    def say(**fields: str) -> list[tuple[str, float | None]]:
+        revision = {"revision": str(view(key).revision), "at": "0"}
+        assert owners.post(f"/import/reviews/{key}/step/", revision | fields).status_code == 303
+        return [(place.title, place.position) for place in get_manuscript(OPERATOR, key=key).series]
+
+    assert say(do="set-series", number="0", title="Keepers of the Light", position="2,5") == [
+        ("Keepers of the Light", 2.5)
+    ]
+    root = read(owners.get(f"/import/reviews/{key}/"))
+    assert find(root, "input", id="f-series-0").get("value") == "Keepers of the Light"
+    assert find(root, "input", id="f-place-0").get("value") == "2.5"
+    both = [("Keepers of the Light", 2.5), ("Fog", None)]
+    assert say(do="set-series", number="1", title=" Fog ", position="") == both
+    assert say(do="set-series", number="0", title="") == [("Fog", None)]
+    assert say(undo="yes") == both
+    press(owners, key, "Take what the text says", "side")
+    assert [place.title for place in view(key).series] == ["Keepers"]
+
+
 def test_undo_and_redo(owners: Client, wait: Wait) -> None:
     key = wait()
     press(owners, key, "Yes, here", f"d{RAINED}")
@@ -170,6 +192,8 @@ def test_another_window_is_not_overruled(owners: Client, wait: Wait) -> None:
         {}, {"step": "x"}, {"step": "[]"}, {"step": "null"}, {"step": '{"do":"move"}'}, {"step": '{"do":"fly"}'},
         {"step": '{"do":"move","at":1e400,"to":5}'}, {"step": '{"do":"move","at":0,"to":-5}'}, {"step": "[" * 50_000},
         {"step": '{"do":"add","at":99999999,"role":"text"}'}, {"step": '{"do":"set-role","at":0,"role":"boss"}'},
+        {"do": "set-series", "number": "5", "title": "x"}, {"do": "set-series", "number": "0", "position": "first"},
+        {"do": "set-series", "number": "1", "title": "keepers"}, {"do": "set-series", "number": "", "title": "x"},
         {"do": "plan", "number": "many"}, {"do": "set-language", "language": "Nonsuch"}, {"do": "add-tag", "name": "x"},
         {"do": "rename", "title": "a\x00b"}, {"revision": "x", "step": '{"do":"confirm-all"}'},
         {"at": "x", "step": '{"do":"confirm-all"}'}, {"undo": "yes"}, {"redo": "yes"},

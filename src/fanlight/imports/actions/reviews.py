@@ -10,6 +10,7 @@ from fanlight.imports.models import ImportFile, Review, ReviewStep
 from fanlight.imports.salvage import states, steps
 from fanlight.imports.salvage.drafts import Draft
 from fanlight.imports.salvage.figures import measure
+from fanlight.imports.salvage.manuscripts import series_of
 from fanlight.imports.salvage.statements import gather
 from fanlight.imports.salvage.values import PROSE
 from fanlight.kernel import clock
@@ -99,7 +100,7 @@ def figures_of(draft: Draft) -> dict[str, Any]:
         "chapters": measured.chapters,
         "words": measured.words,
         "notes": sum(piece.role in PROSE and piece.role != "text" for piece in draft.salvaged.pieces),
-        "series": len(gather(draft.salvaged).series),
+        "series": len(series_of(gather(draft.salvaged), draft.details)),
         "decisions": len(draft.salvaged.decisions),
         "unsure": draft.open,
     }

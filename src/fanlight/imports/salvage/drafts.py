@@ -3,17 +3,21 @@
 from dataclasses import dataclass, field
 
 from fanlight.imports.salvage.values import SWITCHES, Salvaged
-from fanlight.works.manuscript import Tag
+from fanlight.works.manuscript import SeriesPlace, Tag
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a person said about the work; None is what the text says. `removed` are tags that the text gives."""
+    """What a person said about the work; None is what the text says. `removed` are tags that the text gives.
+
+    `series` are all places in series, once one of them was said.
+    """
 
     title: str | None = None
     creators: tuple[str, ...] | None = None
     language: str | None = None
     planned: int | None = None
+    series: tuple[SeriesPlace, ...] | None = None
     added: tuple[Tag, ...] = ()
     removed: tuple[Tag, ...] = ()
 

@@ -20,6 +20,7 @@ from fanlight.works.manuscript import (
     Creator,
     Finding,
     Manuscript,
+    SeriesPlace,
     Tag,
 )
 
@@ -76,7 +77,7 @@ def to_manuscript(salvaged: Salvaged, details: Details | None = None) -> Manuscr
         notes=paragraphs.html_or_none(of_work.get("work notes")),
         end_notes=paragraphs.html_or_none(of_work.get("work end notes")),
         tags=tags_of(gathered.tags, details),
-        series=tuple(gathered.series),
+        series=series_of(gathered, details),
         chapters=chapters,
         complete=gathered.complete,
         planned_chapters=details.planned or planned_of(salvaged),
@@ -97,6 +98,11 @@ def creators_of(gathered: Gathered, details: Details) -> tuple[Creator, ...]:
     if details.creators is not None:
         return tuple(map(Creator, details.creators))
     return tuple(dict.fromkeys(gathered.creators))
+
+
+def series_of(gathered: Gathered, details: Details) -> tuple[SeriesPlace, ...]:
+    """Give the work's places in series: those that a person said, else those that the text names."""
+    return tuple(gathered.series) if details.series is None else details.series
 
 
 def planned_of(salvaged: Salvaged) -> int | None:

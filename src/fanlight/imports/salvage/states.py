@@ -10,7 +10,7 @@ from typing import Any
 
 from fanlight.imports.salvage.drafts import Details, Draft
 from fanlight.imports.salvage.values import Decision, Markup, Piece, Salvaged
-from fanlight.works.manuscript import Tag
+from fanlight.works.manuscript import SeriesPlace, Tag
 
 _Row = list[Any]
 
@@ -96,6 +96,7 @@ def _details(data: dict[str, Any]) -> Details:
         creators=None if data["creators"] is None else tuple(data["creators"]),
         language=data["language"],
         planned=data["planned"],
+        series=None if data.get("series") is None else tuple(SeriesPlace(**place) for place in data["series"]),
         added=tuple(Tag(**tag) for tag in data["added"]),
         removed=tuple(Tag(**tag) for tag in data["removed"]),
     )

@@ -11,11 +11,13 @@ from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 from fanlight.imports.salvage import reviews
 from fanlight.imports.salvage.drafts import Details, Draft
+from fanlight.imports.salvage.manuscripts import series_of
+from fanlight.imports.salvage.statements import gather
 from fanlight.imports.salvage.values import DecisionKind, Role, Salvaged
 from fanlight.kernel.errors import Invalid
 from fanlight.kernel.language import code_of
 from fanlight.kernel.text import fold, squish
-from fanlight.works.manuscript import Kind, Tag
+from fanlight.works.manuscript import Kind, SeriesPlace, Tag
 
 MOST_NAME = 500
 """Characters of a title, a creator's name or a tag that a person gives."""
@@ -24,6 +26,8 @@ MOST_NAMES = 1_000
 """Creators or tags that a person gives."""
 
 MOST_PLANNED = 100_000
+MOST_SERIES = 50
+MOST_POSITION = 100_000
 _MOST_NUMBER = 2**31 - 1
 _UNSOUND = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -134,6 +138,23 @@ class SetLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class SetSeries:
+    """Say what the work's series of this number is, from 0, as they stand; the next number adds one.
+
+    An empty title takes it out; a position of None is not known.
+    """
+
+    number: int
+    title: str
+    position: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeries:
+    """Let the work's series be what the text says."""
+
+
+@dataclass(frozen=True, slots=True)
 class AddTag:
     """Give the work a tag."""
 
@@ -164,6 +185,8 @@ Step = (
     | Rename
     | SetCreators
     | SetLanguage
+    | SetSeries
+    | TakeSeries
     | AddTag
     | RemoveTag
 )
@@ -183,6 +206,8 @@ NAMES: dict[str, type[Step]] = {
     "rename": Rename,
     "set-creators": SetCreators,
     "set-language": SetLanguage,
+    "set-series": SetSeries,
+    "take-series": TakeSeries,
     "add-tag": AddTag,
     "remove-tag": RemoveTag,
 }
@@ -228,6 +253,9 @@ def _read(hint: Any, value: object, at: str) -> Any:
     elif get_origin(hint) is tuple:
         fits = isinstance(value, list) and len(value) <= MOST_NAMES
         return tuple(_read(str, item, at) for item in cast(list[object], value)) if fits else _refuse(at)
+    elif float in get_args(hint):
+        fits = value is None or (type(value) in (int, float) and 0 <= cast(float, value) <= MOST_POSITION)
+        return float(cast(float, value)) if fits and value is not None else value if fits else _refuse(at)
     else:  # int, or int | None
         fits = (value is None and NoneType in get_args(hint)) or (type(value) is int and 0 <= value <= _MOST_NUMBER)
     return value if fits else _refuse(at)
@@ -242,6 +270,8 @@ def apply(draft: Draft, step: Step) -> Draft:
     if isinstance(step, Plan | Rename | SetCreators | SetLanguage | AddTag | RemoveTag):
         draft = replace(draft, details=_detailed(draft.details, step))
         return _planned(draft) if isinstance(step, Plan) else draft
+    if isinstance(step, SetSeries | TakeSeries):
+        return replace(draft, details=replace(draft.details, series=_series(draft, step)))
     return replace(draft, salvaged=_cut(draft, step))
 
 
@@ -307,6 +337,23 @@ def _detailed(details: Details, step: Plan | Rename | SetCreators | SetLanguage 
             if len(details.removed) >= MOST_NAMES:
                 raise Invalid(f"Up to {MOST_NAMES:,} tags are taken out one by one.", at="name")
             return replace(details, removed=tuple(dict.fromkeys((*details.removed, tag))))
+
+
+def _series(draft: Draft, step: SetSeries | TakeSeries) -> tuple[SeriesPlace, ...] | None:
+    if isinstance(step, TakeSeries):
+        return None
+    places = list(series_of(gather(draft.salvaged), draft.details))
+    title = squish(step.title)
+    if step.number > len(places) or (step.number == len(places) and not title):
+        raise Invalid("The work has no such series.", at="number")
+    if len(places) >= MOST_SERIES and step.number == len(places):
+        raise Invalid(f"A work is in up to {MOST_SERIES} series here.", at="number")
+    if any(fold(place.title) == fold(title) for n, place in enumerate(places) if n != step.number):
+        raise Invalid("The work is in that series already.", at="title")
+    before = places[step.number] if step.number < len(places) else None
+    url = before.url if before and fold(before.title) == fold(title) else None
+    places[step.number : step.number + 1] = [SeriesPlace(title, step.position, url)] if title else []
+    return tuple(places)
 
 
 def _tag(kind: Kind, name: str) -> Tag:

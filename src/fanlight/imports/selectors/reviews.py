@@ -14,7 +14,7 @@ from fanlight.imports.models import Review
 from fanlight.imports.salvage import previews, states, steps, windows
 from fanlight.imports.salvage.drafts import Details, Draft
 from fanlight.imports.salvage.figures import Figures, measure
-from fanlight.imports.salvage.manuscripts import creators_of, planned_of, tags_of, to_manuscript
+from fanlight.imports.salvage.manuscripts import creators_of, planned_of, series_of, tags_of, to_manuscript
 from fanlight.imports.salvage.statements import Gathered, gather
 from fanlight.imports.salvage.values import DecisionKind
 from fanlight.kernel import pages
@@ -181,7 +181,7 @@ def get_text(viewer: Viewer, *, key: str, at: int = 0, around: int | None = None
         planned=details.planned or planned_of(salvaged),
         proposed_plan=next((int(d.value) for d in salvaged.decisions if d.kind == "planned" and d.is_open), None),
         tags=tuple(_tags(draft, gathered)),
-        series=tuple(gathered.series),
+        series=series_of(gathered, details),
         groups=tuple(_groups(draft)),
         characters=len(salvaged.text),
         window=windows.window(salvaged, at) if around is None else windows.around(salvaged, around),

@@ -94,6 +94,7 @@ class Side:
     kinds: Sequence[tuple[str, str]]
     confirm_all: str
     series: Sequence[str]
+    places: Sequence[tuple[int, str, str]]
     series_choice: Choice | None
 
 
@@ -122,6 +123,10 @@ def make_side(view: TextView, link: Link) -> Side:
         kinds=[(kind, say_tag_kind(kind)) for kind in TAG_KINDS],
         confirm_all=write_step("confirm-all"),
         series=[_say_series(place) for place in view.series],
+        places=[
+            *((number, place.title, say_place(place.position)) for number, place in enumerate(view.series)),
+            (len(view.series), "", ""),
+        ],
         series_choice=_series_choice(view),
     )
 
@@ -133,7 +138,9 @@ def _say_series(place: SeriesPlace) -> str:
 
 
 def _series_choice(view: TextView) -> Choice | None:
-    """Give the switch of what the text's own words say of series, if they say anything."""
+    """Give the way back to what the text's own words say of series, or the switch of that, if they say anything."""
+    if view.details.series is not None:
+        return Choice(_("Take what the text says"), write_step("take-series"))
     groups = [group for group in view.groups if group.kind == "series"]
     if not groups:
         return None

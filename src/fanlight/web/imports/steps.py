@@ -33,6 +33,14 @@ def read_step(given: QueryDict) -> Step:
     do = given.get("do", "")
     if do == "set-creators":
         return {"do": do, "names": given.get("names", "").splitlines()}
+    if do == "set-series":
+        place = _place(given.get("position", ""))
+        return {
+            "do": do,
+            "number": _number(given.get("number", "")),
+            "title": given.get("title", ""),
+            "position": place,
+        }
     if do == "plan":
         return {"do": do, "number": _number(given.get("number", ""))}
     if do == "retype":
@@ -70,6 +78,8 @@ def say_step(step: Step) -> str:
         "rename": _("gave the work its title"),
         "set-creators": _("said who wrote it"),
         "set-language": _("said the language"),
+        "set-series": _("said which series it is in"),
+        "take-series": _("took the series from the text"),
         "add-tag": _("added a tag"),
         "remove-tag": _("took a tag out"),
     }
@@ -85,6 +95,14 @@ def _number(given: str) -> int | None:
     if not (given.isascii() and given.strip().isdigit() and len(given) < 12):
         raise Invalid(_("This is no number."), at="number")
     return int(given)
+
+
+def _place(given: str) -> float | None:
+    """Read a place in a series: 3, or 2.5 where it is between two."""
+    written = given.strip().replace(",", ".")
+    if written and not (written.isascii() and written.replace(".", "", 1).isdigit() and len(written) < 9):
+        raise Invalid(_("This is no number."), at="position")
+    return float(written) if written else None
 
 
 def _refusal() -> Invalid:

@@ -54,6 +54,8 @@ any_step = st.one_of(
     st.builds(steps.Rename, names),
     st.builds(steps.SetCreators, st.lists(names, max_size=3).map(tuple)),
     st.builds(steps.SetLanguage, st.sampled_from(["", "en", "Deutsch", "no such tongue"])),
+    st.builds(steps.SetSeries, st.integers(0, 3), names, st.none() | st.sampled_from([1.0, 2.5, 0.0])),
+    st.just(steps.TakeSeries()),
     st.builds(steps.AddTag, kinds, names),
     st.builds(steps.RemoveTag, kinds, names),
 )
