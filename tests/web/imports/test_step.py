@@ -134,6 +134,21 @@ def test_a_series_is_edited_by_hand_and_taken_back(owners: Client, wait: Wait) -
     assert [place.title for place in view(key).series] == ["Keepers"]
 
 
+def test_a_cut_is_put_in_without_scripts(owners: Client, wait: Wait) -> None:
+    key, poured = wait(), TEXT.index("It poured")
+    root = read(owners.get(f"/import/reviews/{key}/"))
+    door = find(find(root, "p", class_="place-door"), "a").get("href") or ""
+    links = list(find_all(read(owners.get(f"/import/reviews/{key}/{door}")), "a", class_="cut-here"))
+    assert str(links[-1].get("aria-label")).startswith("Put a cut in before: It poured.")
+    href = str(links[-1].get("href"))
+    assert href == f"?at=0&new={poured}#new"
+    answer = press(owners, key, "chapter heading", "new", href.partition("#")[0])
+    assert (answer.status_code, answer["Location"]) == (303, f"/import/reviews/{key}/?at=0#d{poured}")
+    assert [chapter.text[:14] for chapter in get_manuscript(OPERATOR, key=key).chapters][2:] == [
+        "<p>It poured.<", "<p>It stopped ",
+    ]  # fmt: skip
+
+
 def test_undo_and_redo(owners: Client, wait: Wait) -> None:
     key = wait()
     press(owners, key, "Yes, here", f"d{RAINED}")

@@ -12,10 +12,11 @@ from itertools import pairwise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from fanlight.imports.salvage.values import Markup
+from fanlight.imports.salvage.values import Markup, Role
 from fanlight.imports.salvage.windows import ShownDecision, ShownPiece, Stretch
 from fanlight.kernel.text import squish
-from fanlight.web.imports.cuts import Ask, make_asks
+from fanlight.web.imports.cuts import Ask, Choice, make_asks
+from fanlight.web.imports.roles import list_roles
 from fanlight.web.imports.steps import write_step
 
 _SENTENCE = re.compile(r"(?:\n\s*|[.!?…][\"”’')\]]*\s+|[。！？][」』”]*)\Z")
@@ -24,8 +25,31 @@ _SENTENCE = re.compile(r"(?:\n\s*|[.!?…][\"”’')\]]*\s+|[。！？][」』�
 PRINTED = ("page-number", "running-head")
 """Rules that find what a printed page had around its text."""
 
+_FEW = 60
+"""Characters of the words that a cut would stand before."""
+
 _SHOWN = {"a": "u", "q": "i"}
 """A link leads nowhere from a text under review, and a quotation's marks would be no part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How a page without scripts offers to put a cut in: by links before sentences, by roles at the place `new`."""
+
+    window: int
+    everywhere: bool = False
+    new: int | None = None
+
+
+NOWHERE = Placing(0)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCut:
+    """A cut that would be put in before these words, and what could begin with it."""
+
+    words: str
+    choices: Sequence[Choice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +59,7 @@ class Passage:
     html: SafeString
     style: str
     asks: Sequence[Ask]
+    new: NewCut | None = None
 
 
 def ends_sentence(text: str) -> bool:
@@ -48,16 +73,24 @@ def write_passages(
     lines: str,
     taken: set[str],
     markup: Sequence[Markup] = (),
+    placing: Placing = NOWHERE,
 ) -> list[Passage]:
     """Write a piece's words; `lines` says what a line's end means (salvage's decision of that kind)."""
-    return list(_Writer(decided, lines, taken, markup).write(piece))
+    return list(_Writer(decided, lines, taken, markup, placing).write(piece))
 
 
 class _Writer:
     def __init__(
-        self, decided: Mapping[int, ShownDecision], lines: str, taken: set[str], markup: Sequence[Markup]
+        self,
+        decided: Mapping[int, ShownDecision],
+        lines: str,
+        taken: set[str],
+        markup: Sequence[Markup],
+        placing: Placing,
     ) -> None:
         self._markup = markup
+        self._placing = placing
+        self._new: NewCut | None = None
         self._decided = decided
         self._lines = lines
         self._taken = taken
@@ -82,6 +115,8 @@ class _Writer:
             scene = next((mark for mark in marks if mark.kind == "scene break"), None)
             self._asks += make_asks(marks, self._taken, is_within=stretch.start > piece.start)
             snaps = not before or ends_sentence(before) or restored is not None or scene is not None
+            if snaps and stretch.start > piece.start and stretch.text.strip():
+                self._offer(stretch)
             if scene is not None and scene.on:
                 yield from self._flush()
                 yield Passage(SafeString(_scene(scene, stretch, self._taken)), "scene", ())
@@ -97,6 +132,16 @@ class _Writer:
         ends = blank.count("\n")
         indented = len(blank.rpartition("\n")[2]) > 1
         return ends > 1 or (ends == 1 and (self._lines == "paragraphs" or (self._lines == "wrapped" and indented)))
+
+    def _offer(self, stretch: Stretch) -> None:
+        """Offer to put a cut in before a stretch, if that is asked for."""
+        words = squish(stretch.text)[:_FEW]
+        if stretch.start == self._placing.new:
+            self._new = NewCut(words, [Choice(said, _adding(stretch.start, role)) for role, said in list_roles()])
+        elif self._placing.everywhere:
+            said = escape(_("Put a cut in before: %s") % words)
+            href = f"?at={self._placing.window}&amp;new={stretch.start}#new"
+            self._html.append(f'<a class="cut-here" href="{href}" aria-label="{said}" title="{said}">+</a> ')
 
     def _mark(self, stretch: Stretch, marks: Sequence[ShownDecision], snaps: bool) -> None:
         """Write a stretch; what a mark in it covers becomes a button."""
@@ -125,8 +170,13 @@ class _Writer:
 
     def _flush(self) -> Iterator[Passage]:
         if self._html:
-            yield Passage(SafeString("".join(self._html)), "para", tuple(self._asks))
-            self._html, self._asks = [], []
+            yield Passage(SafeString("".join(self._html)), "para", tuple(self._asks), self._new)
+            self._html, self._asks, self._new = [], [], None
+
+
+def _adding(at: int, role: Role) -> str:
+    """Write the step that puts a cut in; a chapter's takes no words for its heading."""
+    return write_step("add", at=at, role=role, **({"end": at} if role == "heading" else {}))
 
 
 def _button(mark: ShownDecision, style: str, words: str, label: str, taken: set[str]) -> str:

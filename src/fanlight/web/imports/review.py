@@ -8,7 +8,7 @@ from fanlight.imports.salvage.windows import SPAN
 from fanlight.imports.selectors.reviews import get_card
 from fanlight.web.imports.doors import require_importer
 from fanlight.web.imports.roles import list_roles
-from fanlight.web.imports.sheets import make_sheet, read_place
+from fanlight.web.imports.sheets import make_sheet, read_asking, read_place
 from fanlight.web.imports.twins import show_held
 from fanlight.web.middleware import ViewerRequest
 
@@ -23,6 +23,5 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
     if part := read_place(request.GET.get("part", "").strip()):
         return HttpResponseRedirect(f"{request.path}?at={min(part - 1, card.words) * SPAN}", status=303)
     at, after = (read_place(request.GET.get(name, "")) for name in ("at", "chapters"))
-    unfolded = read_place(request.GET["unfold"]) if "unfold" in request.GET else None
-    sheet = make_sheet(request.viewer, key, at, after, unfolded)
+    sheet = make_sheet(request.viewer, key, at, after, read_asking(request.GET))
     return render(request, "imports/review.html", {"sheet": sheet, "card": card, "roles": list_roles()})

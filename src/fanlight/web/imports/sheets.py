@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from fanlight.kernel.errors import Invalid
 from fanlight.kernel.language import direction
 from fanlight.kernel.text import fold
 from fanlight.web.imports.cuts import Ask, Cut, Neighbours, make_asks, make_cut
-from fanlight.web.imports.paragraphs import Passage, ends_sentence, write_passages
+from fanlight.web.imports.paragraphs import Passage, Placing, ends_sentence, write_passages
 from fanlight.web.imports.roles import say_needs, say_role
 from fanlight.web.imports.sides import Side, make_side
 from fanlight.web.imports.steps import say_step
@@ -27,6 +27,21 @@ LEAD = SPAN // 6
 """Characters that are shown before a place that a link leads to."""
 
 FURTHEST = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a page is asked for besides a place: the cut whose pieces' roles are offered, where a new one may be put in.
+
+    `places` offers a link before each sentence, `new` the roles of a cut that would be put in there.
+    """
+
+    unfolded: int | None = None
+    places: bool = False
+    new: int | None = None
+
+
+NOTHING = Asking()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ class Sheet:
     language: str
     direction: str
     blocks: Sequence[Block]
+    is_placing: bool
     side: Side
     part: int
     parts: int
@@ -77,12 +93,18 @@ def read_place(given: str) -> int:
     return int(given)
 
 
+def read_asking(query: QueryDict) -> Asking:
+    """Give what an address asks for besides a place in the text. Raises: Invalid."""
+    unfolded, new = (read_place(query.get(name, "")) if name in query else None for name in ("unfold", "new"))
+    return Asking(unfolded, "place" in query, new)
+
+
 def link_to(at: int) -> str:
     """Give the query that shows a place with what stands before it."""
     return f"?at={max(0, at - LEAD)}#d{at}"
 
 
-def make_sheet(viewer: Viewer, key: str, at: int, chapters_after: int = 0, unfolded: int | None = None) -> Sheet:
+def make_sheet(viewer: Viewer, key: str, at: int, chapters_after: int = 0, asking: Asking = NOTHING) -> Sheet:
     """Make a text's page ready. Raises: NotFound, Invalid."""
     view = get_text(viewer, key=key, at=at, outline_after=chapters_after)
     window = view.window
@@ -98,7 +120,8 @@ def make_sheet(viewer: Viewer, key: str, at: int, chapters_after: int = 0, unfol
         found=_say_found(view),
         language=language,
         direction=direction(language) if language else "auto",
-        blocks=make_blocks(window, _lines(view), unfolded),
+        blocks=make_blocks(window, _lines(view), asking),
+        is_placing=asking.places,
         side=make_side(view, link_to),
         part=window.start // span + 1 if window.next is not None else max(1, -(-view.characters // SPAN)),
         parts=max(1, -(-view.characters // SPAN)),
@@ -124,7 +147,7 @@ def address_of(key: str, at: int, anchor: int | None) -> str:
     return f"{reverse('imports:review', args=[key])}?at={at}{place}"
 
 
-def make_blocks(window: Window, lines: str, unfolded: int | None = None) -> list[Block]:
+def make_blocks(window: Window, lines: str, asking: Asking = NOTHING) -> list[Block]:
     """Make the pieces of a window ready, a label together with what it opens."""
     decided = {d.number: d for d in window.decisions}
     at_place: dict[int, list[int]] = {}
@@ -132,17 +155,18 @@ def make_blocks(window: Window, lines: str, unfolded: int | None = None) -> list
         at_place.setdefault(d.at, []).append(d.number)
     places = _places(window)
     taken: set[str] = set()
+    placing = Placing(window.start, asking.places, asking.new)
     blocks: list[Block] = []
     label: tuple[Cut | None, Sequence[Ask], list[Passage]] | None = None
     for index, piece in enumerate(window.pieces):
         before, after, beyond = (_at(window.pieces, index + step) for step in (-1, 1, 2))
-        around = Neighbours(places, before, after, beyond, unfolded)
+        around = Neighbours(places, before, after, beyond, asking.unfolded)
         here = [decided[number] for number in at_place.get(piece.start, ())]
         cut = make_cut(piece, here, around) if piece.begins and _owns(window, index) else None
         if cut is not None:
             taken.add(f"d{cut.at}")
         asks = [] if piece.stretches else list(make_asks(here, taken))
-        passages = write_passages(piece, decided, lines, taken, window.markup)
+        passages = write_passages(piece, decided, lines, taken, window.markup, placing)
         titled = piece.end in at_place and any(decided[n].kind == "title" for n in at_place[piece.end])
         if cut is not None and not titled and _says_no_more(piece, cut) and not any(p.asks for p in passages):
             passages = []

@@ -176,6 +176,12 @@ root.addEventListener("click", (event) => {
   unfoldRoles(link);
 });
 
+root.addEventListener("click", (event) => {
+  if (!event.target.closest("a[data-place]") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  document.dispatchEvent(new CustomEvent("review:place"));
+});
+
 function isTyping(target) {
   return target.isContentEditable || /^(textarea|select)$/i.test(target.tagName)
     || (/^input$/i.test(target.tagName) && !/^(checkbox|radio)$/.test(target.type));
