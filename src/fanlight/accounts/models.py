@@ -22,6 +22,7 @@ class User(AbstractUser):
     """Somebody who can sign in."""
 
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.READER)
+    reader_mail = models.EmailField(default="", blank=True)  # of their e-reader, to which books are sent
     address_seed = models.CharField(max_length=16, default="")  # part of what signs addresses of theirs
 
     class Meta:

@@ -48,6 +48,12 @@ def list_devices(viewer: Viewer) -> list[DeviceLine]:
     return [DeviceLine(*row) for row in found]
 
 
+def find_reader_mail(viewer: Viewer) -> str:
+    """Give the address at which the viewer's e-reader takes books, empty where there is none."""
+    rows = User.objects.filter(pk=viewer.user_id) if viewer.user_id is not None else User.objects.none()
+    return rows.values_list("reader_mail", flat=True).first() or ""
+
+
 def find_device(username: str, *, secret: str = "", sync_secret: str = "") -> tuple[str, Viewer] | None:
     """Give the device (by its public key) and its owner, of the key that a device shows with its owner's name.
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from django.db import connection
 from django.db.models import QuerySet
 
-from fanlight.changes.models import Change, Reader
+from fanlight.changes.models import AuditEntry, Change, Reader
 
 
 def list_unread(*, reader: str, limit: int = 1000) -> QuerySet[Change]:
@@ -79,6 +79,11 @@ def _moment(stored: str | datetime) -> datetime:
     """Give a time as it is stored: SQLite has text, without a zone."""
     at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
     return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def count_audited(verb: str, *, actor_id: int | None, since: datetime) -> int:
+    """Count how often somebody did something lately."""
+    return AuditEntry.objects.filter(at__gte=since, verb=verb, actor_id=actor_id).count()
 
 
 def list_last_changed(prefix: str, *, limit: int) -> list[int]:

@@ -14,13 +14,17 @@ from fanlight.works.manuscript import Kind
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """An environment variable. `read` turns its text into a value and raises ValueError for nonsense."""
+    """An environment variable. `read` turns its text into a value and raises ValueError for nonsense.
+
+    What `is_secret` may hold a password, and is never said back.
+    """
 
     name: str
     type: str
     default: str
     help: str
     read: Callable[[str], Any]
+    is_secret: bool = False
 
 
 def _flag(text: str) -> bool:
@@ -52,6 +56,20 @@ def _tags(text: str) -> list[str]:
         if not (colon and name.strip() and kind.strip() in get_args(Kind)):
             raise ValueError(f"kind:name, where the kind is one of {', '.join(get_args(Kind))}")
     return entries
+
+
+def _smtp(text: str) -> str:
+    parts = urlsplit(text) if _has_port(text) else None
+    if text and (parts is None or parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+        raise ValueError("smtps://name:password@host:port or smtp://…, or nothing to send no mail")
+    return text
+
+
+def _mail(text: str) -> str:
+    name, at, host = text.rpartition("@")
+    if text and not (name and at and host and text.isprintable() and " " not in text):
+        raise ValueError("a mail address, such as library@example.org")
+    return text
 
 
 def _zone(text: str) -> str:
@@ -96,6 +114,7 @@ SETTINGS: dict[str, Setting] = {
             "",
             "A PostgreSQL database for works, tags and users; empty is SQLite in the library.",
             _database,
+            is_secret=True,
         ),
         Setting(
             "FANLIGHT_HOSTS",
@@ -111,6 +130,15 @@ SETTINGS: dict[str, Setting] = {
             "It stands behind a proxy that speaks HTTPS: cookies travel over HTTPS alone.",
             _flag,
         ),
+        Setting(
+            "FANLIGHT_SMTP",
+            "address",
+            "",
+            "A mail server by which books are sent to e-readers: smtps://name:password@host, or smtp:// for STARTTLS.",
+            _smtp,
+            is_secret=True,
+        ),
+        Setting("FANLIGHT_MAIL_FROM", "mail address", "", "From whom that mail is; e-readers want to know it.", _mail),
         Setting("FANLIGHT_TIME_ZONE", "zone", "UTC", "The zone in which times are shown.", _zone),
         Setting(
             "FANLIGHT_REFUSE",
@@ -159,7 +187,8 @@ def read(name: str, environ: Mapping[str, str] = os.environ) -> Any:
     try:
         return setting.read(text)
     except ValueError as error:
-        raise Invalid(f"{name} is {text!r:.80}; it takes {error}.", at=name) from error
+        said = "not said here" if setting.is_secret else repr(text)[:80]
+        raise Invalid(f"{name} is {said}; it takes {error}.", at=name) from error
 
 
 def database(url: str, sqlite_path: str) -> dict[str, Any]:
@@ -185,4 +214,21 @@ def database(url: str, sqlite_path: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "OPTIONS": query,
         "CONN_MAX_AGE": 60,
+    }
+
+
+def mail(url: str, sender: str) -> dict[str, Any]:
+    """Give Django's settings for a mail server; without one, or without a sender, it has no host."""
+    parts = urlsplit(url)
+    is_wrapped = parts.scheme == "smtps"
+    is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    return {
+        "EMAIL_HOST": (parts.hostname or "") if sender else "",
+        "EMAIL_PORT": parts.port or (465 if is_wrapped else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": is_wrapped,
+        "EMAIL_USE_TLS": not is_wrapped and not is_here,  # a server on this machine is spoken to as it is
+        "EMAIL_TIMEOUT": 20,  # seconds: somebody waits for the page
+        "DEFAULT_FROM_EMAIL": sender,
     }

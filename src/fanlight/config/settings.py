@@ -154,6 +154,9 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]  # a translation in LOCALE_PATHS adds its line
 USE_I18N = True
 USE_TZ = True
+# Books by mail
+globals().update(env.mail(env.read("FANLIGHT_SMTP"), env.read("FANLIGHT_MAIL_FROM")))
+
 TIME_ZONE = env.read("FANLIGHT_TIME_ZONE")
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
 

@@ -38,7 +38,7 @@ from fanlight.web.opds import works as opds_works
 from fanlight.web.reading import filter, filters, save
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
-from fanlight.web.works import chapter, creator, facets, original, picture, series, version, whole, work
+from fanlight.web.works import chapter, creator, facets, original, picture, send, series, version, whole, work
 from fanlight.web.works import list as works_list
 
 register_converter(converters.KeyConverter, "key")
@@ -52,6 +52,7 @@ works = [
     path("works/<key:key>/", work.show, name="work"),
     path("works/<key:key>/chapters/<number:position>/", chapter.show, name="chapter"),
     path("works/<key:key>/chapters/<number:position>/versions/<number:version>/", version.show, name="version"),
+    path("works/<key:key>/send/", send.send, name="send"),
     path("works/<key:key>/whole/", whole.show, name="whole"),
     path("works/<key:key>/originals/<sha256:sha256>/", original.send, name="original"),
     path("pictures/<sha256:sha256>/", picture.send, name="picture"),

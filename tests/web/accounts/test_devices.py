@@ -38,12 +38,12 @@ def test_a_key_is_taken_back_by_its_owner_alone(readers: Client, owners: Client)
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 101])
 def test_a_device_is_called_something(readers: Client, name: str) -> None:
-    assert "is called something" in words(read(readers.post(PATH, {"name": name})))
+    assert "is called something" in words(read(readers.post(PATH, {"name": name}, follow=True)))
     assert not DeviceKey.objects.exists()
 
 
 def test_devices_have_an_end(readers: Client, monkeypatch) -> None:
     monkeypatch.setattr("fanlight.accounts.actions.devices.MOST", 1)
     readers.post(PATH, {"name": "one"})
-    assert "take one away" in words(read(readers.post(PATH, {"name": "two"})))
+    assert "take one away" in words(read(readers.post(PATH, {"name": "two"}, follow=True)))
     assert DeviceKey.objects.count() == 1

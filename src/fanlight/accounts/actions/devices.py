@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q
 
-from fanlight.accounts.models import DEVICE_NAME_LENGTH, DeviceKey
+from fanlight.accounts.models import DEVICE_NAME_LENGTH, DeviceKey, User
 from fanlight.accounts.rules import digest, new_device_secret, sync_secret
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import audit
@@ -48,6 +50,19 @@ def remove(*, key: str, by: Viewer) -> str:
     device.delete()
     audit(actor_id=by.user_id, actor_name=by.name, verb="device.removed", subject=device.name)
     return device.name
+
+
+@transaction.atomic
+def set_mail(*, address: str, by: Viewer) -> None:
+    """Set the address at which an e-reader takes books by mail; empty for none. Raises: Refused, Invalid."""
+    address = address.strip()
+    try:
+        if address:
+            validate_email(address)
+    except ValidationError as error:
+        raise Invalid(f"“{address:.80}” is no mail address.", at="address") from error
+    if by.user_id is None or not User.objects.filter(pk=by.user_id).update(reader_mail=address):
+        raise Refused("Only somebody with an account has devices.")
 
 
 def note_use(*, key: str) -> None:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from fanlight.exports.actions.mails import can_send
 from fanlight.kernel.language import name_of
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.cards import mark_names, show_marks
@@ -27,5 +28,6 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
         "table": show_table(work.card, works),
         "language": name_of(work.card.language) if work.card.language else "",
         "figures": say_all_figures(work.card),
+        "sends": can_send(),
     }
     return render(request, "works/work.html", context)
