@@ -82,6 +82,13 @@ def complete(viewer: Viewer, text: str, caret: int, *, filters: Iterable[str] = 
     return Completions(shift + start, tuple(options[:LIMIT]))
 
 
+def complete_name(viewer: Viewer, text: str, kind: str) -> Completions:
+    """Give names of tags, of any kind if `kind` is empty, that could be meant by a text that is nothing but a name."""
+    said = text[-LONGEST:].strip()
+    found = names.list_completions(viewer, text=said, kinds=(kind,) if kind else (), limit=LIMIT) if said else ()
+    return Completions(0, tuple(Option(offer.name, offer.name, offer.kind, offer.count) for offer in found))
+
+
 def _of_field(viewer: Viewer, field: str, said: str, filters: Iterable[str]) -> list[Option]:
     if field in (*KINDS, TAG, "by", "series"):
         kinds = () if field == TAG else (field,)

@@ -38,8 +38,9 @@ from fanlight.web.opds import works as opds_works
 from fanlight.web.reading import filter, filters, save
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
-from fanlight.web.works import chapter, creator, facets, original, picture, send, series, version, whole, work
+from fanlight.web.works import chapter, creator, facets, history, original, picture, send, series, version, whole, work
 from fanlight.web.works import list as works_list
+from fanlight.web.works import tags as works_tags
 
 register_converter(converters.KeyConverter, "key")
 register_converter(converters.Sha256Converter, "sha256")
@@ -54,6 +55,8 @@ works = [
     path("works/<key:key>/chapters/<number:position>/versions/<number:version>/", version.show, name="version"),
     path("works/<key:key>/send/", send.send, name="send"),
     path("works/<key:key>/whole/", whole.show, name="whole"),
+    path("works/<key:key>/tags/", works_tags.show, name="tags"),
+    path("works/<key:key>/history/", history.show, name="history"),
     path("works/<key:key>/originals/<sha256:sha256>/", original.send, name="original"),
     path("pictures/<sha256:sha256>/", picture.send, name="picture"),
     path("series/<key:key>/", series.show, name="series"),

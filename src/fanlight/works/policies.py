@@ -20,3 +20,8 @@ def visible_works(viewer: Viewer) -> QuerySet[Work]:
 def sees_every_work(viewer: Viewer) -> bool:
     """Tell whether visible_works leaves nothing out, so that a count may be taken from where it is kept."""
     return can_see_library(viewer)
+
+
+def can_edit_tags(viewer: Viewer) -> bool:
+    """Tell whether the viewer may change what works and their chapters are tagged with."""
+    return viewer.is_owner

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fanlight.kernel.text import fold
@@ -25,6 +25,11 @@ _LOWER = bytes(range(0x41)) + bytes(range(0x61, 0x7B)) + bytes(range(0x5B, 0x100
 _NO_LETTERS = bytes(byte for byte in range(0x80) if not chr(byte).isalnum())
 _NO_ASCII_LETTERS = _NO_LETTERS + bytes(range(0x80, 0x100))
 _KINDS = frozenset(Kind.values)
+FIXED_KINDS = frozenset({Kind.RATING.value, Kind.WARNING.value, Kind.CATEGORY.value})
+"""Kinds of which a library has a fixed list of values."""
+
+ALL_AGES = ("General Audiences", "Teen And Up Audiences")
+"""Ratings of what is not only for adults; AO3 asks first before any other (Taggable, adult?)."""
 
 
 def digests(manuscript: Manuscript) -> tuple[str, str | None]:
@@ -110,6 +115,49 @@ def tag_lists(manuscript: Manuscript) -> Iterator[tuple[int | None, tuple[Tag, .
     for chapter in manuscript.chapters:
         if chapter.tags:
             yield chapter.position, chapter.tags
+
+
+def tags_digest(lists: Mapping[int | None, Sequence[Tag]]) -> str:
+    """Give what tells a work's tags from what they are once somebody has changed them; empty lists tell nothing."""
+    filled = sorted((place or 0, [(tag.kind, tag.name) for tag in tags]) for place, tags in lists.items() if tags)
+    return hashlib.sha256(repr(filled).encode()).hexdigest()[:16]
+
+
+def is_for_adults(ratings: Iterable[str]) -> bool:
+    """Tell whether a work of these ratings (canonical names) is for adults alone: one of no rating may be."""
+    found = set(ratings)
+    return not found or not found <= set(ALL_AGES)
+
+
+def is_restricted(manuscript: Manuscript) -> bool:
+    """Tell whether the source shows a work to those alone who are signed in there."""
+    said = (str(value) for label, value in manuscript.extras.items() if fold(label).startswith("restricted"))
+    return any(value and fold(value) not in ("no", "false", "0", "none") for value in said)
+
+
+@dataclass(frozen=True, slots=True)
+class Rekinded:
+    """A tag that was put into another kind: the same name went from one and came to the other."""
+
+    name: str
+    was: str
+    now: str
+
+
+def told_apart(
+    added: Iterable[Mapping[str, str]], removed: Iterable[Mapping[str, str]]
+) -> tuple[list[Mapping[str, str]], list[Mapping[str, str]], list[Rekinded]]:
+    """Give what really came, what really went, and what only changed its kind, of an entry of the tag history."""
+    gone = {fold(tag["name"]): tag for tag in removed}
+    came, rekinded, kept = list[Mapping[str, str]](), list[Rekinded](), set[str]()
+    for tag in added:
+        before = gone.get(fold(tag["name"]))
+        if before is not None and before["kind"] != tag["kind"] and fold(tag["name"]) not in kept:
+            kept.add(fold(tag["name"]))
+            rekinded.append(Rekinded(tag["name"], before["kind"], tag["kind"]))
+        else:
+            came.append(tag)
+    return came, [tag for name, tag in gone.items() if name not in kept], rekinded
 
 
 def settle(manuscript: Manuscript) -> Manuscript:

@@ -1,18 +1,25 @@
-"""What a filter bar offers while somebody types in it."""
+"""What a filter bar, or a box for a tag's name, offers while somebody types in it."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.reading.selectors import list_filters
-from fanlight.search.completions import complete
+from fanlight.search.completions import complete, complete_name
+from fanlight.tags.models import Kind
 from fanlight.web.middleware import ViewerRequest
 
 
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
-    """Give options for the place in the question `q` at which `at` says the caret is, else for its end."""
+    """Give options for the place in the question `q` at which `at` says the caret is, else for its end.
+
+    With `kind`, which may be empty, `q` is a tag's name.
+    """
     text, at = request.GET.get("q", ""), request.GET.get("at", "")
+    if (kind := request.GET.get("kind")) is not None:
+        found = complete_name(request.viewer, text, kind if kind in Kind.values else "")
+        return render(request, "tags/completions.html", {"found": found})
     caret = min(int(at), len(text)) if at.isascii() and at.isdecimal() and len(at) < 9 else len(text)
     names = [line.name for line in list_filters(request.viewer)] if "filter:" in text else []
     return render(request, "tags/completions.html", {"found": complete(request.viewer, text, caret, filters=names)})

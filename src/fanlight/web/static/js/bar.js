@@ -1,4 +1,6 @@
-// The filter bar offers fields, tags and creators for the part of the question at the caret. Without it, one types all.
+// The filter bar offers fields, tags and creators for the part of the question at the caret; a box for tags, where
+// `data-kind` or the list that `data-kind-from` names says of which kind, offers names for the line at the caret.
+// Without it, one types all.
 function offerIn(box, list) {
   const pause = 90; // milliseconds without a key before the server is asked
   let timer = 0;
@@ -10,7 +12,14 @@ function offerIn(box, list) {
   box.setAttribute("aria-expanded", "false");
   box.setAttribute("aria-controls", list.id);
 
+  const isNames = box.matches("[data-kind], [data-kind-from]");
+  const kind = () => document.getElementById(box.dataset.kindFrom)?.value ?? box.dataset.kind ?? "";
   const options = () => [...list.children];
+
+  function line(caret) { // what is typed of a name, from where to where
+    const end = box.value.indexOf("\n", caret);
+    return [box.value.lastIndexOf("\n", caret - 1) + 1, end < 0 ? box.value.length : end];
+  }
 
   function close() {
     asked += 1; // an answer that is under way is for nobody
@@ -34,7 +43,9 @@ function offerIn(box, list) {
   async function offer() {
     const mine = ++asked;
     const caret = box.selectionStart ?? box.value.length;
-    const about = new URLSearchParams({ q: box.value.slice(0, caret).slice(-600), at: String(Math.min(caret, 600)) });
+    const about = isNames
+      ? new URLSearchParams({ q: box.value.slice(line(caret)[0], caret), kind: kind() })
+      : new URLSearchParams({ q: box.value.slice(0, caret).slice(-600), at: String(Math.min(caret, 600)) });
     let answer;
     try { answer = await fetch(`${box.dataset.completions}?${about}`); } catch { return; }
     if (!answer.ok) return;
@@ -50,6 +61,13 @@ function offerIn(box, list) {
   }
 
   function choose(option) {
+    if (isNames) {
+      const [from, to] = line(Number(list.dataset.caret));
+      box.setRangeText(option.dataset.text, from, to, "end");
+      box.focus();
+      close();
+      return;
+    }
     const start = Number(option.dataset.start) + Number(list.dataset.shift);
     const caret = Number(list.dataset.caret);
     const text = option.dataset.text.endsWith(":") ? option.dataset.text : `${option.dataset.text} `;
@@ -88,6 +106,7 @@ function offerIn(box, list) {
 }
 
 { // names of its own: other scripts of the page share what stands outside
-  const box = document.getElementById("find");
-  if (box) offerIn(box, document.getElementById("find-options"));
+  for (const box of document.querySelectorAll("[data-completions]")) {
+    offerIn(box, document.getElementById(box.dataset.options ?? "find-options"));
+  }
 }
