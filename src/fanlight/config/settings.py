@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "fanlight.web.middleware.SignIn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -160,6 +160,7 @@ globals().update(env.mail(env.read("FANLIGHT_SMTP"), env.read("FANLIGHT_MAIL_FRO
 TIME_ZONE = env.read("FANLIGHT_TIME_ZONE")
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
 
+FANLIGHT_OPEN = False  # to guests
 FANLIGHT_REFUSE = env.read("FANLIGHT_REFUSE")
 FANLIGHT_READERS = env.read("FANLIGHT_READERS")
 FANLIGHT_WATCH = env.read("FANLIGHT_WATCH")

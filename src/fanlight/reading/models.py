@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 
 from fanlight.accounts.models import User
+from fanlight.tags.models import NAME_LENGTH as TAG_LENGTH
+from fanlight.tags.models import Kind
 from fanlight.works.models import Work
 
 NAME_LENGTH = 100
@@ -82,3 +84,64 @@ class SavedFilter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} of {self.user_id}"
+
+
+class ListedTag(models.Model):
+    """A tag on a reader's own list: they are warned of it, or it hides works from them. An empty kind is any.
+
+    By its name, which may be any spelling, and which no work need carry yet.
+    """
+
+    class Does(models.TextChoices):
+        """What the reader wants of it."""
+
+        WARN = "warn"
+        HIDE = "hide"
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="listed_tags")
+    kind = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=TAG_LENGTH)
+    folded = models.CharField(max_length=TAG_LENGTH)  # kernel.text.fold of the name
+    does = models.CharField(max_length=4, choices=Does.choices)
+    listed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "kind", "folded"], name="tag_listed_once"),
+            models.CheckConstraint(name="listed_tag_named", condition=~models.Q(name="") & ~models.Q(folded="")),
+            models.CheckConstraint(name="listed_tag_kind_valid", condition=models.Q(kind__in=["", *Kind.values])),
+            models.CheckConstraint(name="listed_tag_does_valid", condition=models.Q(does__in=["warn", "hide"])),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.does} {self.kind}:{self.name:.60}"
+
+
+class Consent(models.Model):
+    """What a reader knows of a work: the tags they accepted in it (ids), and how far they know its tag history."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="consents")
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="consents")
+    accepted = models.JSONField(default=list)
+    until = models.BigIntegerField(default=0)  # the last entry of the history that they were told of
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "work"], name="consent_once_for_a_work")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} knows {self.work_id} until {self.until}"
+
+
+class HiddenWork(models.Model):
+    """A work that a reader wants to see no more."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="hidden_works")
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="hidden_from")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "work"], name="work_hidden_once")]
+
+    def __str__(self) -> str:
+        return f"{self.work_id} from {self.user_id}"

@@ -16,6 +16,7 @@ from fanlight.search.conditions import (
     Every,
     InLanguage,
     InSeries,
+    Listed,
     Some,
     Tagged,
     Without,
@@ -68,10 +69,10 @@ def understand(
     """Look up everything that a question names, in a few statements however many names there are."""
     reading = _Reading(viewer, today, find_filter or (lambda _: None))
     where = reading.put_in(AllOf(query.where))
-    rules = [(rule.label, reading.put_in(rule.where)) for rule in excludes]
+    rules = [(rule, reading.put_in(rule.where)) for rule in excludes]
     reading.look_up([where, *(node for _, node in rules)])
     condition = reading.condition(where)
-    hides = [(label, reading.condition(node)) for label, node in rules]
+    hides = [(rule.label, _with_works(reading.condition(node), rule.works)) for rule, node in rules]
     asked = [leaf for leaf in leaves(query.where) if isinstance(leaf, TagNamed)]
     return Understood(
         condition=condition if condition is not None else Every(),
@@ -81,6 +82,12 @@ def understand(
         ticked=reading.ticked(asked),
         notices=(*reading.notices, *reading.unknown(query)),
     )
+
+
+def _with_works(rule: Condition | None, works: frozenset[int]) -> Condition | None:
+    if not works:
+        return rule
+    return Listed(works) if rule in (None, Every(), Some()) else Some((rule, Listed(works)))
 
 
 def _wanted(node: Node) -> list[TagNamed]:

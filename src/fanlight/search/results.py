@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from fanlight.search.query import Node
+from fanlight.search.query import AnyOf, Node
 
 FacetName = Literal[
     "fandom", "relationship", "character", "freeform", "warning", "category", "rating", "language", "complete", "words",
@@ -21,12 +21,20 @@ class Wanted:
     matching: str = ""
 
 
+NOTHING = AnyOf(())
+"""A condition that holds of no work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exclude:
-    """A rule of the reader's own: works of which `where` holds are not shown. `label` names it on the page."""
+    """A rule of the reader's own: works of which `where` holds are not shown, nor are `works` (ids).
+
+    `label` names it on the page.
+    """
 
     label: str
-    where: Node
+    where: Node = NOTHING
+    works: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

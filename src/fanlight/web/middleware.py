@@ -2,7 +2,10 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any, TypeVar
 
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,6 +18,7 @@ from fanlight.web.errors import bad_request, say
 
 log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 class ViewerRequest(HttpRequest):
@@ -22,6 +26,24 @@ class ViewerRequest(HttpRequest):
 
     viewer: Viewer
     htmx: bool
+
+
+def open_to_guests(view: View) -> View:
+    """Let guests come to a page, where the library is open to them at all."""
+    view.is_open_to_guests = True  # type: ignore[attr-defined]
+    return view
+
+
+class SignIn(LoginRequiredMiddleware):
+    """Ask for a sign-in at every page but the few that say otherwise; an open library lets guests read."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Let guests through to what is open to them."""
+        if settings.FANLIGHT_OPEN and getattr(view_func, "is_open_to_guests", False):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class Compression(GZipMiddleware):

@@ -35,7 +35,7 @@ from fanlight.web.opds import begun, book, cover, fandoms, search, shelves
 from fanlight.web.opds import root as opds_root
 from fanlight.web.opds import series as opds_series
 from fanlight.web.opds import works as opds_works
-from fanlight.web.reading import filter, filters, save
+from fanlight.web.reading import consent, filter, filters, lists, save
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
 from fanlight.web.works import chapter, creator, facets, history, original, picture, send, series, version, whole, work
@@ -88,6 +88,8 @@ reading = [
     path("filters/", filters.show, name="filters"),
     path("filters/save/", save.save, name="save"),
     path("filters/<key:key>/", filter.show, name="filter"),
+    path("lists/", lists.show, name="lists"),
+    path("works/<key:key>/consent/", consent.decide, name="consent"),
 ]
 feeds = [
     path("follow/", feeds_index.show, name="index"),

@@ -5,7 +5,7 @@ import pytest
 from fanlight.accounts.viewers import GUEST, OPERATOR, Viewer, viewer_of
 from fanlight.kernel.errors import Conflict, Invalid, NotFound, Refused
 from fanlight.reading.actions import filters
-from fanlight.reading.selectors import get_filter, list_beside, list_filters
+from fanlight.reading.selectors.filters import get_filter, list_beside, list_filters
 from tests import personas
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 from fanlight.accounts.models import DeviceKey, User
 from fanlight.accounts.viewers import viewer_of
 from fanlight.reading.actions.places import keep
-from fanlight.reading.rules import document_of_bytes
+from fanlight.reading.rules.documents import document_of_bytes
 from tests.web.opds.conftest import EReader
 
 PATH = "/opds/v1/begun/"

@@ -17,9 +17,7 @@ MakeWork = Callable[..., str]
 def test_it_tells_what_came_went_and_changed_its_kind(owners: Client, make_work: MakeWork) -> None:
     key = make_work()
     set_tags(key=key, lists={1: [Tag("freeform", "Wren"), Tag("freeform", "Gulls")]}, by=OPERATOR)
-    set_tags(
-        key=key, lists={1: [Tag("character", "Wren"), Tag("freeform", "<b>Fog</b>")]}, by=OPERATOR, said="Put right"
-    )
+    set_tags(key=key, lists={1: [Tag("character", "Wren"), Tag("freeform", "<b>Fog</b>")]}, by=OPERATOR, said="Why")
     newest, _, first = find_all(find(read(owners.get(f"/works/{key}/history/")), "ol", class_="history"), "li")
     told = words(newest)
     assert "chapter 1" in told

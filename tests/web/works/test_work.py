@@ -93,7 +93,7 @@ def test_as_many_queries_for_many_tags_and_chapters_as_for_few(
     )
     owners.get(f"/works/{small}/")
     for key in (small, big):
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             owners.get(f"/works/{key}/")
 
 

@@ -8,7 +8,7 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Invalid, Refused
 from fanlight.reading.models import DOCUMENT_LENGTH, PROGRESS_LENGTH, Place, SentBook
-from fanlight.reading.rules import share
+from fanlight.reading.rules.documents import share
 
 MOST = 20_000
 """Files in which one reader keeps a place."""

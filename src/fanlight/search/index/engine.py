@@ -100,7 +100,7 @@ class Engine:
             )
         asked = wanted_words(question.understood.condition)
         if asked:
-            shown = passages(found.ids, asked, chapter_text=question.query.chapter_text)
+            shown = passages(question.viewer, found.ids, asked, chapter_text=question.query.chapter_text)
             found = replace(found, passages=shown)
         if behind:
             found = replace(found, notices=(*found.notices, Notice("texts-behind", {"works": behind})))

@@ -3,6 +3,8 @@
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from fanlight.accounts.viewers import Viewer
+from fanlight.reading.selectors.forewarnings import list_withheld
 from fanlight.search import words
 from fanlight.search.query import Words
 from fanlight.works.models import Chapter, ChapterVersion, Work
@@ -14,28 +16,39 @@ MOST_READ = 400_000
 """Characters of chapters that are looked through for one page; works beyond that go without a passage."""
 
 
-def passages(ids: Sequence[int], asked: Iterable[Words], *, chapter_text: bool) -> dict[int, str]:
-    """Give a passage of each work that has one, escaped HTML with <mark>: of its summary, its notes, else a chapter."""
+def passages(viewer: Viewer, ids: Sequence[int], asked: Iterable[Words], *, chapter_text: bool) -> dict[int, str]:
+    """Give a passage of each work that has one, escaped HTML with <mark>: of its summary, its notes, else a chapter.
+
+    None of a chapter before which the viewer would be forewarned, nor of a work's end notes where there is one.
+    """
     wanted = [leaf for leaf in asked if leaf.field != "title"]
     if not wanted:
         return {}
     found: dict[int, str] = {}
+    withheld = list_withheld(viewer, ids)
     rows = Work.objects.filter(pk__in=ids).values_list("pk", "language", "summary", "notes", "end_notes")
     for pk, code, *texts in rows:
-        shown = next(_of_texts((text for text in texts if text), wanted, words.primary(code)), None)
+        open_texts = texts[:1] if pk in withheld else texts
+        shown = next(_of_texts((text for text in open_texts if text), wanted, words.primary(code)), None)
         if shown:
             found[pk] = shown
     anywhere = [leaf for leaf in wanted if not leaf.field]
     if chapter_text and anywhere:
-        _add_chapters(found, [pk for pk in ids if pk not in found], anywhere)
+        _add_chapters(found, [pk for pk in ids if pk not in found], anywhere, withheld)
     return found
 
 
-def _add_chapters(found: dict[int, str], ids: Sequence[int], wanted: Sequence[Words]) -> None:
+def _add_chapters(
+    found: dict[int, str], ids: Sequence[int], wanted: Sequence[Words], withheld: Mapping[int, frozenset[int] | None]
+) -> None:
     languages: Mapping[int, str | None] = dict(Work.objects.filter(pk__in=ids).values_list("pk", "language"))
     left = MOST_READ
     for pk in ids:
-        places = Chapter.objects.filter(work=pk).order_by("position").values_list("pk", "version")
+        closed = withheld.get(pk, frozenset())
+        if closed is None:
+            continue
+        open_chapters = Chapter.objects.filter(work=pk).exclude(position__in=closed)
+        places = open_chapters.order_by("position").values_list("pk", "version")
         for chapter, version in places:
             text = ChapterVersion.objects.filter(chapter=chapter, number=version).values_list("text", flat=True).first()
             left -= len(text or "")

@@ -69,7 +69,7 @@ def answer(request: ViewerRequest, viewer: Viewer, about: About) -> HttpResponse
 
 def _version(viewer: Viewer, own: Own, address: str) -> str:
     """Give what changes with anything that a feed is made from."""
-    rules = [(line.text, line.hides) for line in own.lines.values()]
+    rules = [(line.text, line.hides) for line in own.lines.values()], own.listed, sorted(own.works)
     parts = (_FORM, viewer.user_id, address, get_position(), clock.today(), get_language(), rules)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 

@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from fanlight.reading.selectors import get_filter
+from fanlight.reading.selectors.filters import get_filter
 from fanlight.search.language import parse
 from fanlight.web.feeds import atom
 from fanlight.web.feeds.addresses import reader_of

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from fanlight.reading.selectors import find_place
+from fanlight.reading.selectors.places import find_place
 from fanlight.web.devices import reader_in_sync
 from fanlight.web.kosync.answers import unauthorized
 

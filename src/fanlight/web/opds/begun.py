@@ -4,7 +4,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from fanlight.reading.selectors import list_begun
+from fanlight.reading.selectors.places import list_begun
 from fanlight.web.devices import for_devices
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.opds.answers import send

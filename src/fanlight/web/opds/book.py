@@ -10,7 +10,7 @@ from fanlight.exports.making import format_of
 from fanlight.exports.names import file_name
 from fanlight.exports.selectors import get_edition
 from fanlight.reading.actions.places import note_sent
-from fanlight.reading.rules import document_of_bytes, document_of_name
+from fanlight.reading.rules.documents import document_of_bytes, document_of_name
 from fanlight.web.devices import for_devices
 from fanlight.web.middleware import ViewerRequest
 from fanlight.works.selectors.cards import get_card

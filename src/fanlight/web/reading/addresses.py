@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
-def back(request: HttpRequest) -> str:
-    """Give the page that a form names as `next`, if it is one of ours; else that of the filters."""
+def back(request: HttpRequest, usual: str = "reading:filters") -> str:
+    """Give the page that a form names as `next`, if it is one of ours; else the usual one, by its name."""
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return wanted
-    return reverse("reading:filters")
+    return reverse(usual)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from fanlight.kernel.errors import Conflict, Invalid
 from fanlight.reading.actions import filters
-from fanlight.reading.selectors import get_filter
+from fanlight.reading.selectors.filters import get_filter
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.reading.addresses import back
 from fanlight.web.reading.rules import open_text

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.accounts.viewers import Viewer
-from fanlight.reading.selectors import list_filters
+from fanlight.reading.selectors.filters import list_filters
 from fanlight.web.middleware import ViewerRequest
 
 

@@ -1,22 +1,31 @@
 """A reader's filters as search takes them: questions by name, and rules of what is not shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.text import fold
-from fanlight.reading.selectors import FilterLine, list_beside, list_filters
+from fanlight.reading.selectors.filters import FilterLine, list_beside, list_filters
+from fanlight.reading.selectors.lists import ListedLine, list_hidden_ids, list_meant
 from fanlight.search.edits import put_in
 from fanlight.search.language import parse, write
-from fanlight.search.query import AllOf, Query
+from fanlight.search.query import AllOf, Query, TagNamed
 from fanlight.search.results import Exclude
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What a reader saved: `pinned` stand on their pages, `excludes` hide works from their lists."""
+    """What a reader saved: `pinned` stand on their pages, `excludes` hide works from their lists.
+
+    `warned` are the ids of tags that cards mark for them.
+    """
 
     lines: Mapping[str, FilterLine]
+    listed: Sequence[ListedLine] = ()
+    works: frozenset[int] = frozenset()
+    warned: frozenset[int] = frozenset()
 
     @property
     def pinned(self) -> list[FilterLine]:
@@ -25,8 +34,10 @@ class Own:
 
     @property
     def excludes(self) -> list[Exclude]:
-        """Those that hide works."""
-        return [Exclude(line.name, AllOf(parse(line.text).query.where)) for line in self.lines.values() if line.hides]
+        """What hides works: filters, tags on the reader's list, and works that they hid one by one."""
+        rules = [Exclude(line.name, AllOf(parse(line.text).query.where)) for line in self.lines.values() if line.hides]
+        rules += [Exclude(line.name, TagNamed(line.kind, line.name)) for line in self.listed if line.does == "hide"]
+        return [*rules, Exclude(_("works you hid"), works=self.works)] if self.works else rules
 
     def find_filter(self, name: str) -> Query | None:
         """Give the question that was saved under a name."""
@@ -36,7 +47,13 @@ class Own:
 
 def own_of(viewer: Viewer) -> Own:
     """Give what the viewer saved."""
-    return Own({line.folded: line for line in list_filters(viewer)})
+    meant = list_meant(viewer)
+    return Own(
+        {line.folded: line for line in list_filters(viewer)},
+        list(meant),
+        list_hidden_ids(viewer),
+        frozenset(pk for line, found in meant.items() if line.does == "warn" for tag in found for pk in tag.ids),
+    )
 
 
 def open_text(viewer: Viewer, line: FilterLine) -> str:

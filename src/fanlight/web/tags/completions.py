@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fanlight.reading.selectors import list_filters
+from fanlight.reading.selectors.filters import list_filters
 from fanlight.search.completions import complete, complete_name
 from fanlight.tags.models import Kind
 from fanlight.web.middleware import ViewerRequest

@@ -206,6 +206,9 @@ def _tongue(language: str, direction: str) -> SafeString:
 
 @lru_cache(REMEMBERED)
 def _tag_item(href: str, name: str, style: str) -> SafeString:
+    if "warned" in style:
+        told = format_html('<span class="unseen"> ({})</span>', _("on your list"))
+        return format_html('<li class="{}"><a href="{}">{}{}</a></li>', style, href, name, told)
     if style:
         return format_html('<li class="{}"><a href="{}">{}</a></li>', style, href, name)
     return format_html('<li><a href="{}">{}</a></li>', href, name)

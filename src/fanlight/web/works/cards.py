@@ -150,11 +150,13 @@ def _since(name: str, chapter: int | None) -> str:
 
 
 def _style(line: TagLine) -> str:
-    pair = "pair" if line.kind == "relationship" else ""
-    return f"{pair} match".strip() if line.is_match else pair
+    styles = (("pair", line.kind == "relationship"), ("match", line.is_match), ("warned", line.is_warned))
+    return " ".join(name for name, holds in styles if holds)
 
 
 def _tone(line: TagLine) -> Tone:
+    if line.is_warned:
+        return "warn"
     if line.kind == "warning":
         return "" if line.name == "No Archive Warnings Apply" or "Not To" in line.name else "warn"
     return TONES.get(line.name, "")

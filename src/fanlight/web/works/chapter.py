@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.web.middleware import ViewerRequest
-from fanlight.web.works.readers import show_reader
+from fanlight.web.works.openings import open_reader
 from fanlight.works.selectors.readings import get_chapter
 
 
 @require_safe
 def show(request: ViewerRequest, key: str, position: int) -> HttpResponse:
-    """Show a chapter."""
-    reading = get_chapter(request.viewer, key=key, position=position)
-    return render(request, "works/chapter.html", {"reader": show_reader(reading)})
+    """Show a chapter; with `?instead=summary` nothing of it but that."""
+    reader = open_reader(request, get_chapter(request.viewer, key=key, position=position))
+    instead = request.GET.get("instead") == "summary" and reader.first.forewarning is not None
+    return render(request, "works/chapter.html", {"reader": reader, "instead": instead})

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.search.errors import AnotherList
-from fanlight.search.query import AnyOf, Node, Query
+from fanlight.search.query import Node, Query
 from fanlight.search.results import Results, Wanted
 from fanlight.search.selectors import counts_at_once, find
 from fanlight.web.reading.rules import Own, own_of
@@ -26,7 +26,7 @@ def find_page(viewer: Viewer, asked: Asked) -> ShownPage:
     found = ask(viewer, asked, own, WANTED if counts_at_once() else None)
     if not found.facets and 0 < found.total <= FEW:
         found = replace(found, facets=ask(viewer, asked, own, WANTED).facets)
-    page = show_page(asked, found, list_cards(viewer, found.ids, matching=found.matching))
+    page = show_page(asked, found, list_cards(viewer, found.ids, matching=found.matching, warned=own.warned))
     return replace(page, pinned=own.pinned)
 
 
@@ -54,7 +54,7 @@ def _ask(viewer: Viewer, asked: Asked, own: Own, facets: Wanted | None) -> Resul
 def list_newest(viewer: Viewer, own: Own, limit: int) -> list[Card]:
     """Give the works that came in last, but for those that the reader's own rules hide."""
     found = find(Query(sort="added"), viewer, limit=limit, excludes=own.excludes)
-    return list_cards(viewer, found.ids)
+    return list_cards(viewer, found.ids, warned=own.warned)
 
 
 def list_hidden(viewer: Viewer, scope: Node) -> frozenset[str]:
@@ -62,5 +62,8 @@ def list_hidden(viewer: Viewer, scope: Node) -> frozenset[str]:
     rules = own_of(viewer).excludes
     if not rules:
         return frozenset()
-    hidden = Query((scope, AnyOf(tuple(rule.where for rule in rules))))
-    return list_keys(viewer, find(hidden, viewer, limit=MOST_PARTS).ids)
+    shown = find(Query((scope,)), viewer, limit=MOST_PARTS, excludes=rules)
+    if not shown.hidden:
+        return frozenset()
+    every = find(Query((scope,)), viewer, limit=MOST_PARTS)
+    return list_keys(viewer, set(every.ids) - set(shown.ids))

@@ -1,14 +1,14 @@
 """Which tags of a card are folded away: those that two lines do not hold, by a rule of thumb of their widths.
 
 Nobody knows a browser's letters here, so a letter is so and so wide on average; an error costs half a line. A tag that
-matches the filter is never folded away.
+matches the filter, or that the reader wants to be warned of, is never folded away.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 ShownTag = tuple[str, str, str]
-"""Address of the list, name, and style: words out of `pair`, `match` and `wide`."""
+"""Address of the list, name, and style: words out of `pair`, `match`, `warned` and `wide`."""
 
 WIDE, NARROW = 104.0, 44.0
 """Average letters on a line of a card, on a desktop and on a phone."""
@@ -43,7 +43,7 @@ def _divide(tags: Sequence[ShownTag], lines: int) -> tuple[list[ShownTag], list[
     used = 0.0
     for number, (href, name, style) in enumerate(tags):
         used += _width(name, bold="pair" in style) + GAP
-        if number == 0 or "match" in style or used <= NARROW * lines:
+        if number == 0 or "match" in style or "warned" in style or used <= NARROW * lines:
             shown.append((href, name, style))
         elif used <= WIDE * lines:
             shown.append((href, name, f"{style} wide".strip()))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 
-from fanlight.reading.selectors import FilterLine
+from fanlight.reading.selectors.filters import FilterLine
 from fanlight.search.edits import settle
 from fanlight.search.language import write
 from fanlight.search.notices import say
-from fanlight.search.query import SORTS, Sort
+from fanlight.search.query import SORTS, Sort, TagNamed
 from fanlight.search.results import Facet, Hidden, Notice, Results
 from fanlight.web.works.boxes import Boxes, show_boxes
 from fanlight.web.works.chips import MOST, Chip, show_chips
@@ -43,7 +43,8 @@ class Order:
 class ShownPage:
     """A list's page. `text` is what the filter bar holds; `facets` None where they are still to be counted.
 
-    `notices` are about the question, `hidden` counts works under the reader's own rules, `hidden_href` shows them.
+    `named` is the tag that the list is about, where that is one alone. `notices` are
+    about the question, `hidden` counts works under the reader's own rules, `hidden_href` shows them.
     """
 
     cards: Sequence[Card]
@@ -69,6 +70,7 @@ class ShownPage:
     all_href: str
     here_href: str
     pinned: Sequence[FilterLine] = ()
+    named: TagNamed | None = None
 
     @property
     def rows(self) -> list[tuple[Card, str]]:
@@ -119,7 +121,14 @@ def show_page(asked: Asked, found: Results, cards: Sequence[Card]) -> ShownPage:
         previous=asked.href(page="before", token=found.previous) if found.previous else "",
         all_href=asked.base,
         here_href=asked.href(),
+        named=_named(asked),
     )
+
+
+def _named(asked: Asked) -> TagNamed | None:
+    """Give the tag that the list is about, which its reader can put on a list of their own."""
+    node = asked.query.where[0] if len(asked.query.where) == 1 else None
+    return node if isinstance(node, TagNamed) and not node.exact else None
 
 
 def _panel(asked: Asked, facets: tuple[Facet, ...]) -> list[Choices] | None:

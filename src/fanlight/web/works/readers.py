@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fanlight.reading.selectors.forewarnings import Foretold
+from fanlight.web.reading.forewarnings import ShownForewarning, name_causes, show_forewarning
 from fanlight.web.works.contents import ShownLine, show_contents
 from fanlight.works.selectors.cards import WORDS_A_MINUTE, Card
 from fanlight.works.selectors.readings import ChapterView, Reading, SeriesWalk
@@ -16,15 +18,20 @@ _OPENING = re.compile(rf"\s*<p(?:\s[^>]*)?>([^<]{{{CAP_LENGTH}}})")
 
 @dataclass(frozen=True, slots=True)
 class ShownChapter:
-    """A chapter with how its text begins."""
+    """A chapter with how its text begins. Where a `forewarning` comes first, there is no text in it."""
 
     view: ChapterView
     has_cap: bool
+    forewarning: ShownForewarning | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A reading with its surroundings. `words` is the whole work's, `minutes_after` the time for all that follows."""
+    """A reading with its surroundings. `words` is the whole work's, `minutes_after` the time for all that follows.
+
+    `ahead` names what the next chapter forewarns of. On a page of the whole work a `forewarning` of the work comes
+    first, and no chapter.
+    """
 
     card: Card
     notes: str | None
@@ -36,6 +43,13 @@ class Reader:
     next: ShownLine | None
     words: int
     minutes_after: int
+    ahead: str = ""
+    forewarning: ShownForewarning | None = None
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether any chapter's text is on this page."""
+        return self.forewarning is None and any(chapter.forewarning is None for chapter in self.chapters)
 
     @property
     def first(self) -> ShownChapter:
@@ -58,8 +72,11 @@ class Reader:
         return next((walk for walk in self.series if walk.next), None)
 
 
-def show_reader(reading: Reading) -> Reader:
-    """Make a reading ready."""
+def show_reader(reading: Reading, foretold: Foretold, *, whole: bool = False) -> Reader:
+    """Make a reading ready; of what is forewarned of, nothing is left in it but what is said of it."""
+    forewarning = show_forewarning(foretold, 0, with_whole=False) if whole else None
+    chapters = [] if forewarning else [_show_chapter(view, foretold, whole=whole) for view in reading.chapters]
+    is_open = bool(chapters) and chapters[-1].forewarning is None
     first, last = reading.chapters[0].position, reading.chapters[-1].position
     contents = show_contents(reading.card.key, reading.contents)
     before = [line for line in contents if line.position < first]
@@ -67,15 +84,28 @@ def show_reader(reading: Reading) -> Reader:
     return Reader(
         card=reading.card,
         notes=reading.notes,
-        end_notes=reading.end_notes,
+        end_notes=reading.end_notes if is_open else None,
         contents=contents,
         series=reading.series,
-        chapters=[ShownChapter(view=view, has_cap=takes_cap(view.text)) for view in reading.chapters],
+        chapters=chapters or [ShownChapter(_without_text(reading.chapters[0]), has_cap=False)],
         previous=before[-1] if before else None,
         next=after[0] if after else None,
         words=sum(line.words for line in reading.contents),
         minutes_after=round(sum(line.words for line in reading.contents if line.position > last) / WORDS_A_MINUTE),
+        ahead=name_causes(foretold.forewarning.chapters.get(after[0].position, ())) if after else "",
+        forewarning=forewarning,
     )
+
+
+def _show_chapter(view: ChapterView, foretold: Foretold, *, whole: bool) -> ShownChapter:
+    forewarning = show_forewarning(foretold, view.position, with_whole=not whole)
+    if forewarning:
+        return ShownChapter(_without_text(view), has_cap=False, forewarning=forewarning)
+    return ShownChapter(view, has_cap=takes_cap(view.text))
+
+
+def _without_text(view: ChapterView) -> ChapterView:
+    return replace(view, text="", end_notes=None, versions=())
 
 
 def takes_cap(text: str) -> bool:

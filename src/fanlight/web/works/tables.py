@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from fanlight.tags.models import Kind
 from fanlight.web.works.cards import tag_href, tag_words
 from fanlight.web.works.folding import ShownTag
-from fanlight.works.selectors.cards import Card
+from fanlight.works.selectors.cards import Card, TagLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ def show_table(card: Card, works: str) -> list[TableRow]:
         TableRow(
             kind=kind,
             label=kind_label(kind, len(lines)),
-            tags=[(tag_href(works, line.kind, line.name), tag_words(line), "") for line in lines],
+            tags=[_shown(line, works) for line in lines],
         )
         for kind, lines in card.tags.items()
     ]
+
+
+def _shown(line: TagLine, works: str) -> ShownTag:
+    return tag_href(works, line.kind, line.name), tag_words(line), "warned" if line.is_warned else ""

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.web.middleware import ViewerRequest
-from fanlight.web.works.readers import show_reader
+from fanlight.web.works.openings import open_reader
 from fanlight.works.selectors.readings import get_chapter
 
 
@@ -13,4 +13,4 @@ from fanlight.works.selectors.readings import get_chapter
 def show(request: ViewerRequest, key: str, position: int, version: int) -> HttpResponse:
     """Show a version of a chapter."""
     reading = get_chapter(request.viewer, key=key, position=position, version=version)
-    return render(request, "works/version.html", {"reader": show_reader(reading)})
+    return render(request, "works/version.html", {"reader": open_reader(request, reading)})

@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.web.middleware import ViewerRequest
-from fanlight.web.works.readers import show_reader
+from fanlight.web.works.openings import open_reader
 from fanlight.works.selectors.readings import get_whole
 
 
 @require_safe
 def show(request: ViewerRequest, key: str) -> HttpResponse:
-    """Show all chapters."""
-    reader = show_reader(get_whole(request.viewer, key=key))
+    """Show all chapters, but for those of which the reader is to be told first."""
+    reader = open_reader(request, get_whole(request.viewer, key=key), whole=True)
     return render(request, "works/whole.html", {"reader": reader, "whole": True})

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from fanlight.exports.actions.mails import can_send
 from fanlight.kernel.language import name_of
+from fanlight.reading.selectors.lists import list_warned
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.cards import mark_names, show_marks
 from fanlight.web.works.contents import show_contents
@@ -18,7 +19,7 @@ from fanlight.works.selectors.readings import get_work
 @require_safe
 def show(request: ViewerRequest, key: str) -> HttpResponse:
     """Show all that is known of a work, and the ways to read it."""
-    work = get_work(request.viewer, key=key)
+    work = get_work(request.viewer, key=key, warned=list_warned(request.viewer))
     works = reverse("works:list")
     context = {
         "work": work,

@@ -1,7 +1,8 @@
 """Changing the tags of a work, or of one of its chapters, by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
 from django.db import transaction
 
@@ -112,7 +113,7 @@ def lists_of(work: Work) -> tuple[Lists, dict[int, int]]:
     """Give a work's tags by place, and its chapters' ids by position."""
     chapters = dict(work.chapters.values_list("position", "pk"))
     lists: Lists = {None: ()}
-    rows = work.taggings.order_by("position").values_list("chapter__position", "tag__kind", "written")
+    rows: Iterable[Any] = work.taggings.order_by("position").values_list("chapter__position", "tag__kind", "written")
     for place, kind, name in rows:
         lists[place] = (*lists.get(place, ()), Tag(kind, name))
     return lists, chapters

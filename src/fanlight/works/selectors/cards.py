@@ -39,6 +39,7 @@ class TagLine:
     name: str
     first_chapter: int | None = None
     is_match: bool = False
+    is_warned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,15 @@ class Card:
         return max(1, round(self.words / WORDS_A_MINUTE))
 
 
-def list_cards(viewer: Viewer, ids: Sequence[int], *, matching: Iterable[int] = ()) -> list[Card]:
-    """Give cards in the order of `ids`, without those of works that the viewer may not see or that are gone."""
+def list_cards(
+    viewer: Viewer, ids: Sequence[int], *, matching: Iterable[int] = (), warned: Iterable[int] = ()
+) -> list[Card]:
+    """Give cards in the order of `ids`, without those of works that the viewer may not see or that are gone.
+
+    `matching` and `warned` are ids of tags to be marked, as what was asked for and what the reader wants to know of.
+    """
     works = visible_works(viewer).filter(pk__in=ids).only(*CARD_FIELDS).in_bulk()
-    return build_cards([works[pk] for pk in ids if pk in works], matching=matching)
+    return build_cards([works[pk] for pk in ids if pk in works], matching=matching, warned=warned)
 
 
 def get_card(viewer: Viewer, *, key: str) -> Card:
@@ -99,10 +105,10 @@ def list_keys(viewer: Viewer, ids: Iterable[int]) -> frozenset[str]:
     return frozenset(visible_works(viewer).filter(pk__in=list(ids)).values_list("key", flat=True))
 
 
-def build_cards(works: Sequence[Work], *, matching: Iterable[int] = ()) -> list[Card]:
-    """Make cards of works that the viewer was found to be allowed to see; `matching` are tag ids to be marked."""
+def build_cards(works: Sequence[Work], *, matching: Iterable[int] = (), warned: Iterable[int] = ()) -> list[Card]:
+    """Make cards of works that the viewer was found to be allowed to see, with tags marked as in list_cards."""
     pks = [work.pk for work in works]
-    creators, tags, series = _creators(pks), _tags(pks, frozenset(matching)), _series(pks)
+    creators, tags, series = _creators(pks), _tags(pks, frozenset(matching), frozenset(warned)), _series(pks)
     return [
         Card(
             key=work.key,
@@ -144,7 +150,7 @@ def _series(pks: list[int]) -> dict[int, list[SeriesLine]]:
     return found
 
 
-def _tags(pks: list[int], matching: frozenset[int]) -> dict[int, dict[str, list[TagLine]]]:
+def _tags(pks: list[int], matching: frozenset[int], warned: frozenset[int]) -> dict[int, dict[str, list[TagLine]]]:
     """Give work → kind → tags: the work's own in their order, then those that only chapters carry, by chapter."""
     rows = Tagging.objects.filter(work__in=pks).values_list(
         "work_id", "tag_id", "tag__kind", "written", "chapter__position", "position"
@@ -155,5 +161,6 @@ def _tags(pks: list[int], matching: frozenset[int]) -> dict[int, dict[str, list[
         if chapter and (work, tag) in seen:
             continue
         seen.add((work, tag))
-        found[work][kind].append(TagLine(kind=kind, name=written, first_chapter=chapter, is_match=tag in matching))
+        line = TagLine(kind, written, chapter, is_match=tag in matching, is_warned=tag in warned)
+        found[work][kind].append(line)
     return found

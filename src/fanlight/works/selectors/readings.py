@@ -1,7 +1,7 @@
 """What a reader sees: a work's page, a chapter, the whole work, a series, a creator."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -173,12 +173,12 @@ class CreatorView:
     url: str
 
 
-def get_work(viewer: Viewer, *, key: str) -> WorkView:
-    """Give a work's page. Raises: NotFound."""
+def get_work(viewer: Viewer, *, key: str, warned: Iterable[int] = ()) -> WorkView:
+    """Give a work's page, with the tags marked that the reader wants to be `warned` of (ids). Raises: NotFound."""
     work = _work(viewer, key)
     source = getattr(work, "source", None)
     return WorkView(
-        card=build_cards([work])[0],
+        card=build_cards([work], warned=warned)[0],
         notes=_fresh(work, work.notes),
         end_notes=_fresh(work, work.end_notes),
         contents=_contents(work),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fanlight.reading.rules import document_of_bytes, document_of_name, share
+from fanlight.reading.rules.documents import document_of_bytes, document_of_name, share
 
 
 @pytest.mark.parametrize("size", [0, 1, 1_024, 1_025, 4_096, 5_000, 70_000])
