@@ -16,7 +16,7 @@ OWN_DOORS = {
     # process that watches folders does all day; readers, which the command line starts before Django is there
     "imports": {"health", "readers", "reports", "salvage", "watching"},
     # formats and what they make; books of several works, shelves of many; names of files, and files that are whole
-    "exports": {"books", "files", "making", "names", "shelves"},
+    "exports": {"books", "cache", "editions", "files", "making", "names", "shelves"},
     "keeping": {"progress"},  # what long work tells of itself, to whoever shows it
     # the question and the answer as values, how they are written and said; the index beside the database
     "search": {"bands", "completions", "edits", "forms", "health", "language", "notices", "query", "results"},

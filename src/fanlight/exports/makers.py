@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from fanlight.exports.editions import Edition, digest_of
+from fanlight.exports.errors import Unavailable
 from fanlight.exports.making import Format, Made
 from fanlight.kernel.errors import FanlightError
 
@@ -40,11 +41,15 @@ def _always(_edition: Edition, _digest: str) -> bool:
 
 
 def make_all(
-    editions: Iterable[Edition], format_: Format, *, is_wanted: Callable[[Edition, str], bool] = _always
+    editions: Iterable[Edition],
+    format_: Format,
+    *,
+    is_wanted: Callable[[Edition, str], bool] = _always,
+    alone: bool = False,
 ) -> Iterator[Outcome]:
     """Make editions in their order; those that `is_wanted` says no to, by their digest, are passed over.
 
-    Raises: Unavailable where the format cannot be made on this machine.
+    `alone` starts no other process. Raises: Unavailable where the format cannot be made on this machine.
     """
     waiting = iter(editions)
     first = list(islice(waiting, FEW))
@@ -53,7 +58,7 @@ def make_all(
         for edition in chain(first, waiting)
         if is_wanted(edition, digest := digest_of(edition, format_name=format_.name, version=format_.version))
     )
-    processes = 0 if len(first) < FEW or format_.is_slow else _usual_number()
+    processes = 0 if alone or len(first) < FEW or format_.is_slow else _usual_number()
     if not processes:
         yield from (Outcome(edition, digest, *_make(edition, format_)) for edition, digest in wanted)
         return
@@ -83,10 +88,6 @@ def _make(edition: Edition, format_: Format) -> Attempt:
     except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError, MemoryError) as error:
         said = f"Fanlight stumbled over this work ({type(error).__name__}); this is a fault of ours."
         return None, said
-
-
-class Unavailable(FanlightError):
-    """A format takes something that is not on this machine; the message says what, and how to get it."""
 
 
 def _usual_number() -> int:

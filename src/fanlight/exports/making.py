@@ -42,7 +42,16 @@ class Format:
     def make_book(self, editions: Sequence[Edition], *, title: str, identity: str) -> Made:
         """Make one file of several works; see exports.books, which says of which."""
         module = import_module(f"fanlight.exports.formats.{self.module}")
-        return Made(module.write_book(editions, title=title, identity=identity), self.suffix, self.media_type)
+        if hasattr(module, "write_book"):
+            data = module.write_book(editions, title=title, identity=identity)
+        else:
+            data = module.book_writer(self.name)(editions, title, identity)
+        return Made(data, self.suffix, self.media_type)
+
+    @property
+    def is_here(self) -> bool:
+        """Tell whether the format can be made on this machine, as far as a look tells."""
+        return not self.is_slow or bool(import_module(f"fanlight.exports.formats.{self.module}").is_here())
 
 
 def _writer(format_: Format) -> Callable[[Edition], bytes | Made]:
@@ -56,12 +65,20 @@ FORMATS: Mapping[str, Format] = {
     for found in (
         Format("epub", "EPUB", "epub", ".epub", "application/epub+zip", has_books=True),
         Format("html", "HTML", "html", ".html", "text/html; charset=utf-8"),
+        Format("pdf", "PDF", "pdf", ".pdf", "application/pdf", is_slow=True),
+        Format("azw3", "AZW3", "calibre", ".azw3", "application/vnd.amazon.ebook", is_slow=True, has_books=True),
+        Format("mobi", "MOBI", "calibre", ".mobi", "application/x-mobipocket-ebook", is_slow=True, has_books=True),
         Format("txt", "Plain text", "text", ".txt", "text/plain; charset=utf-8"),
         Format("md", "Markdown", "markdown", ".md", "text/markdown; charset=utf-8"),
         Format("json", "JSON", "json", ".json", "application/json"),
     )
 }  # fmt: skip
 """By name. A format's module is loaded when it is used: some take libraries that take their time."""
+
+
+def list_available() -> list[Format]:
+    """Give the formats that can be made on this machine."""
+    return [found for found in FORMATS.values() if found.is_here]
 
 
 def format_of(name: str) -> Format:

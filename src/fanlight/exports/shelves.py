@@ -99,12 +99,17 @@ def write_zip(
     return report
 
 
-def stream_zip(editions: Iterable[Edition], format_: Format, *, pattern: str = names.PATTERN) -> Iterator[bytes]:
-    """Give a zip piece by piece, as it is made. A work that cannot be written is named in a file of the zip."""
+def stream_zip(
+    editions: Iterable[Edition], format_: Format, *, pattern: str = names.PATTERN, alone: bool = False
+) -> Iterator[bytes]:
+    """Give a zip piece by piece, as it is made, `alone` by this process.
+
+    A work that cannot be written is named in a file of the zip.
+    """
     pipe = _Pipe()
     report = Report()
     with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
-        for path, outcome in _placed(editions, format_, names.checked(pattern), report):
+        for path, outcome in _placed(editions, format_, names.checked(pattern), report, alone=alone):
             assert outcome.made is not None
             archive.writestr(_member(path, outcome), outcome.made.data)
             yield pipe.take()
@@ -115,11 +120,11 @@ def stream_zip(editions: Iterable[Edition], format_: Format, *, pattern: str = n
 
 
 def _placed(
-    editions: Iterable[Edition], format_: Format, pattern: str, report: Report
+    editions: Iterable[Edition], format_: Format, pattern: str, report: Report, *, alone: bool = False
 ) -> Iterator[tuple[str, Outcome]]:
     """Make works and give each a place that no other has; note those that failed."""
     taken: set[str] = set()
-    for outcome in makers.make_all(editions, format_):
+    for outcome in makers.make_all(editions, format_, alone=alone):
         if outcome.made is None:
             report.failed.append((outcome.edition.key, outcome.failure))
             continue

@@ -19,22 +19,28 @@ img { max-width: 100%; height: auto; }
 dl.tags { border: 1px solid; padding: 1em; font-size: .9em; }
 dl.tags dt { font-weight: bold; float: left; clear: left; margin-inline-end: .5em; }
 dl.tags dd { margin: 0 0 .4em; overflow: hidden; }
+hr { width: 40%; margin: 1.5em auto; border: 0; border-top: 1px solid; }
 .label { font-weight: bold; margin-bottom: 0; }
 blockquote.userstuff { margin: .5em 1em; }
-@media print { body { max-width: none; } .meta.group { break-before: page; } }
+@media print { body { max-width: none; } .meta.group { break-before: page; } .back, .endnote-link { display: none; } }
 @media (prefers-color-scheme: dark) { body { background: #16181d; color: #e4e2dc; } a { color: #9cc3ff; } }
 """
 
 
 def write(edition: Edition) -> bytes:
     """Give the file."""
-    page = _page(edition)
+    page = _page(edition, _STYLE)
     body = page.text()
     slip = _slip(edition, page, body) if edition.is_whole else ""
     return f"{body}{slip}</body>\n</html>\n".encode("utf-8", errors="replace")
 
 
-def _page(edition: Edition) -> Page:
+def page_for_print(edition: Edition, *, style: str) -> str:
+    """Give the page alone, with more of a style sheet, and its title in front of everything."""
+    return f"{_page(edition, _STYLE + style, is_title_first=True).text()}</body>\n</html>\n"
+
+
+def _page(edition: Edition, style: str, *, is_title_first: bool = False) -> Page:
     m = edition.manuscript
     shown = {sha256: f"data:image/{kind_of(data)};base64,{base64.b64encode(data).decode()}"
              for sha256, data in edition.pictures.items()}  # fmt: skip
@@ -51,12 +57,10 @@ def _page(edition: Edition) -> Page:
     page.add(
         f'<!DOCTYPE html>\n<html lang="{escape(m.language or "en")}"{turned}>\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
-        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n\n"
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n\n"
     )
-    page.add('<div id="preface">\n<h2 class="toc-heading">Preface</h2>\n\n', pages.message(m), '\n<div class="meta">\n')
-    page.add(pages.preface_rows(edition))
-    pages.add_front(page, m, Links())
-    page.add('</div>\n</div>\n\n<div id="chapters" class="userstuff">\n')
+    _add_preface(page, edition, is_title_first=is_title_first)
+    page.add('<div id="chapters" class="userstuff">\n')
     if pages.has_heads(edition):
         for number in range(len(m.chapters)):
             pages.add_chapter(page, m, number, Links())
@@ -68,6 +72,18 @@ def _page(edition: Edition) -> Page:
     pages.add_afterword(page, m, "")
     page.add("</div>\n")
     return page
+
+
+def _add_preface(page: Page, edition: Edition, *, is_title_first: bool) -> None:
+    m = edition.manuscript
+    page.add('<div id="preface">\n<h2 class="toc-heading">Preface</h2>\n\n')
+    page.add("" if is_title_first else pages.message(m), '<div class="meta">\n')
+    if not is_title_first:
+        page.add(pages.preface_rows(edition))
+    pages.add_front(page, m, Links())
+    if is_title_first:
+        page.add(pages.preface_rows(edition))
+    page.add("</div>\n", pages.message(m) if is_title_first else "", "</div>\n\n")
 
 
 def _slip(edition: Edition, page: Page, body: str) -> str:
