@@ -14,7 +14,7 @@ from fanlight.cli.outcomes import print_json
 from fanlight.kernel.errors import Invalid
 from fanlight.search.language import parse
 from fanlight.search.language.clauses import Clause, read_sort
-from fanlight.search.notices import say
+from fanlight.search.notices import HARMLESS, say
 from fanlight.search.query import SORTS, Query
 from fanlight.search.results import FacetName, Notice, Results, Wanted
 from fanlight.search.selectors import find
@@ -28,9 +28,6 @@ FACETS: tuple[FacetName, ...] = (
 
 MOST_AT_ONCE = 1_000
 """Works that are asked for in one go where all are wanted."""
-
-HARMLESS = frozenset({"plain-words", "empty-range"})
-"""What may be wrong with a question that still asks what it says."""
 
 
 AROUND, MARKED = 30, 50

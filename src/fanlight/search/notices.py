@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from fanlight.search.results import Notice
 
+HARMLESS = frozenset({"plain-words", "empty-range"})
+"""Codes of what may be wrong with a question that still asks what it says."""
+
 SENTENCES: Mapping[str, str | Promise] = {
     "another-list": _(
         "The page that was asked for belongs to another list, or its address is damaged: this is the first page."

@@ -5,6 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from fanlight.web import appearance, converters, favicon, health, home, robots
 from fanlight.web.accounts import devices, welcome, you
+from fanlight.web.exports import creator as creator_export
+from fanlight.web.exports import list as list_export
+from fanlight.web.exports import series as series_export
+from fanlight.web.exports import work as work_export
 from fanlight.web.feeds import creator as creator_feed
 from fanlight.web.feeds import filter as filter_feed
 from fanlight.web.feeds import index as feeds_index
@@ -84,6 +88,12 @@ imports = [
     path("import/<key:key>/retry/", retry.begin, name="retry"),
     path("import/<key:key>/files/<number:number>/", file.send, name="file"),
 ]
+exports = [
+    path("works/download/<slug:form>/", list_export.send, name="list"),
+    path("works/<key:key>/download/<slug:form>/", work_export.send, name="work"),
+    path("series/<key:key>/download/<slug:form>/", series_export.send, name="series"),
+    path("creators/<key:key>/download/<slug:form>/", creator_export.send, name="creator"),
+]
 reading = [
     path("filters/", filters.show, name="filters"),
     path("filters/save/", save.save, name="save"),
@@ -136,6 +146,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((works, "works"))),
     path("", include((tags, "tags"))),
     path("", include((imports, "imports"))),
+    path("", include((exports, "exports"))),
     path("", include((reading, "reading"))),
     path("", include((feeds, "feeds"))),
     path("", include((kosync, "kosync"))),

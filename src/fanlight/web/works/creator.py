@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.search.query import Named
+from fanlight.web.exports.files import list_menu
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works import questions
 from fanlight.web.works.finding import find_page
@@ -18,4 +19,6 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
     asked = questions.read(request.GET, request.path, Named("creator-key", key))
     if asked.is_form and not asked.notices:
         return HttpResponseRedirect(asked.href())
-    return render(request, "works/creator.html", {"creator": creator, "page": find_page(request.viewer, asked)})
+    page = find_page(request.viewer, asked)
+    context = {"creator": creator, "page": page, "downloads": list_menu(page, "creator", key)}
+    return render(request, "works/creator.html", context)

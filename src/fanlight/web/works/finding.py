@@ -12,6 +12,7 @@ from fanlight.web.works.pages import ShownPage, show_page
 from fanlight.web.works.panels import WANTED
 from fanlight.web.works.questions import Asked
 from fanlight.works.selectors.cards import Card, list_cards, list_keys
+from fanlight.works.selectors.keys import list_keys_of
 
 MOST_PARTS = 10_000
 """Works of a series, at the utmost."""
@@ -49,6 +50,14 @@ def _ask(viewer: Viewer, asked: Asked, own: Own, facets: Wanted | None) -> Resul
         excludes=() if asked.shows_hidden else own.excludes,
         find_filter=own.find_filter,
     )
+
+
+def list_found(viewer: Viewer, asked: Asked, *, most: int) -> list[str]:
+    """Give the keys of the works that a list's pages show, from the first on, at most so many."""
+    own = own_of(viewer)
+    excludes = () if asked.shows_hidden else own.excludes
+    found = find(asked.whole, viewer, limit=most, excludes=excludes, find_filter=own.find_filter)
+    return list_keys_of(viewer, found.ids)
 
 
 def list_newest(viewer: Viewer, own: Own, limit: int) -> list[Card]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.tags.models import Kind
+from fanlight.web.exports.files import list_menu
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.tags.entrances import Row, list_entrance
 from fanlight.web.works import questions
@@ -33,7 +34,8 @@ def show(request: ViewerRequest) -> HttpResponse:
     if asked.is_form and not asked.notices:
         return HttpResponseRedirect(asked.href())
     page = find_page(request.viewer, asked)
-    return render(request, "works/list.html", {"page": page, "entrance": _entrance(request, page)})
+    context = {"page": page, "entrance": _entrance(request, page), "downloads": list_menu(page, "list")}
+    return render(request, "works/list.html", context)
 
 
 def _entrance(request: ViewerRequest, page: ShownPage) -> list[Entrance]:

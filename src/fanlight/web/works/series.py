@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fanlight.search.query import Named
+from fanlight.web.exports.files import series_menu
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.figures import say_place
 from fanlight.web.works.finding import list_hidden
@@ -24,4 +25,5 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
         if shows_hidden or part.card.key not in hidden
     ]
     context = {"series": series, "parts": parts, "hidden": len(hidden), "shows_hidden": shows_hidden}
+    context["downloads"] = series_menu(key)
     return render(request, "works/series.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from fanlight.exports.actions.mails import can_send
 from fanlight.kernel.language import name_of
 from fanlight.reading.selectors.lists import list_warned
+from fanlight.web.exports.files import work_menu
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.cards import mark_names, show_marks
 from fanlight.web.works.contents import show_contents
@@ -30,5 +31,6 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
         "language": name_of(work.card.language) if work.card.language else "",
         "figures": say_all_figures(work.card),
         "sends": can_send(),
+        "downloads": work_menu(key),
     }
     return render(request, "works/work.html", context)

@@ -1,0 +1,1 @@
+"""Works taken out of the library: one, a series, whatever a list holds."""
