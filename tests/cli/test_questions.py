@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from fanlight.cli.questions import HARMLESS, Asked, answer
+from fanlight.cli.questions import Asked, answer
 from fanlight.kernel.errors import Invalid
 from fanlight.search.language import parse
+from fanlight.search.notices import HARMLESS
 from fanlight.works.manuscript import Tag
 from tests.samples.hostile_questions import BROKEN, FOG, UNKNOWN
 
