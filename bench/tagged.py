@@ -54,7 +54,8 @@ def learn(works: Iterable[Tagged]) -> Lexicon:
             spelled[word.kind, word.key][without_suffix(word.kind, word.name)] += 1
             if word.kind == "character":
                 fandoms[word.key].update(work.fandoms)
-    return Lexicon(_known(kind, names, fandoms[key]) for (kind, key), names in spelled.items())
+    known = (_known(kind, names, fandoms[key]) for (kind, key), names in spelled.items())
+    return Lexicon(known, counts_work=False)
 
 
 def _known(kind: str, names: Counter[str], fandoms: Counter[str]) -> Known:

@@ -292,6 +292,47 @@ class EarlierState(models.Model):
         return f"{self.work_id} before {self.at:%Y-%m-%d}"
 
 
+class TagRepair(models.Model):
+    """A mistake in a work's tags that somebody put right; `state` is what the work was before, to undo it."""
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="tag_repairs")
+    state = models.OneToOneField(EarlierState, on_delete=models.CASCADE, related_name="tag_repair")
+    rule = models.CharField(max_length=10)  # tags.mistakes
+    said = models.TextField()  # what was wrong, in a sentence
+    at = models.DateTimeField()
+    by_id = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=150)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(name="tag_repair_says_why", condition=~models.Q(said=""))]
+        indexes: ClassVar = [models.Index(fields=["by_id", "-id"], name="tag_repair_by_whom")]
+
+    def __str__(self) -> str:
+        return f"{self.rule} on {self.work_id}"
+
+
+class DismissedMistake(models.Model):
+    """A mistake that is none: this rule says no more about this tag of this work."""
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="dismissed_mistakes", db_index=False)
+    rule = models.CharField(max_length=10)
+    kind = models.CharField(max_length=20)
+    folded = models.CharField(max_length=NAME_LENGTH)
+    name = models.CharField(max_length=NAME_LENGTH)
+    at = models.DateTimeField()
+    by_id = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=150)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["work", "rule", "kind", "folded"], name="mistake_dismissed_once"),
+            models.CheckConstraint(name="dismissed_mistake_named", condition=~models.Q(name="") & ~models.Q(folded="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} not on {self.name} of {self.work_id}"
+
+
 class Removal(models.Model):
     """Something taken out of the library whose originals are still here: a work, or a copy of one."""
 

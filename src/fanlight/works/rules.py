@@ -2,10 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from fanlight.kernel.text import fold
+from fanlight.tags.mistakes.values import Word, key_of
 from fanlight.tags.models import NAME_LENGTH, Kind
 from fanlight.works.manuscript import Chapter, Creator, Finding, Manuscript, SeriesPlace, Tag
 from fanlight.works.models import TITLE_LENGTH
@@ -158,6 +160,26 @@ def told_apart(
         else:
             came.append(tag)
     return came, [tag for name, tag in gone.items() if name not in kept], rekinded
+
+
+def mended(tags: Sequence[Tag], removes: Collection[Word], adds: Sequence[Word], *, is_works: bool) -> list[Tag]:
+    """Give a list of tags as a repair leaves it: what is added stands where the first that goes stood.
+
+    Where nothing goes it follows the last of its kind, among the work's own alone; nothing comes twice.
+    """
+    gone, new = {(word.kind, word.name) for word in removes}, [Tag(_kind(word), word.name) for word in adds]
+    places = [n for n, tag in enumerate(tags) if (tag.kind, tag.name) in gone]
+    if not places and (removes or not is_works):
+        return list(tags)
+    kept = [tag for tag in tags if (tag.kind, tag.name) not in gone]
+    last = max((n for n, tag in enumerate(kept, 1) if new and tag.kind == new[0].kind), default=len(kept))
+    at = sum((tag.kind, tag.name) not in gone for tag in tags[: places[0]]) if places else last
+    here = {(tag.kind, key_of(tag.kind, tag.name)) for tag in kept}
+    return [*kept[:at], *(tag for tag in new if (tag.kind, key_of(tag.kind, tag.name)) not in here), *kept[at:]]
+
+
+def _kind(word: Word) -> Any:
+    return word.kind  # one of the Manuscript's literals: it came from a tag's own kind
 
 
 def settle(manuscript: Manuscript) -> Manuscript:

@@ -64,12 +64,12 @@ def _rating(work: Tagged) -> Iterator[Proposal]:
 
 
 def _metatags(work: Tagged, known: Lexicon) -> Iterator[Proposal]:
+    below: dict[tuple[str, str], str] = {}
     for word in work.words:
-        below = [
-            name
-            for name in work.of(word.kind)
-            if (tag := known.find(word.kind, name)) and word.key in tag.above and tag.key != word.key
-        ]
-        if below:
-            values = {"name": word.name, "other": below[0]}
+        tag = known.find(word.kind, word.name)
+        for above in tag.above if tag else ():
+            below.setdefault((word.kind, above), word.name)
+    for word in work.words:
+        if other := below.get((word.kind, word.key)):
+            values = {"name": word.name, "other": other}
             yield Proposal(ID, Action.CONSISTENCY, "certain", word, "metatag-implied", values)

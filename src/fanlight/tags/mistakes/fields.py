@@ -38,8 +38,9 @@ def find(work: Tagged, known: Lexicon) -> Iterator[Proposal]:
         here = known.find(word.kind, word.name)
         if here and (here.is_canonical or here.head):
             continue
-        if found := _elsewhere(word, here.uses if here else 0, known):
-            certainty: Certainty = "certain" if not here or here.uses <= 1 else "likely"
+        uses = known.elsewhere(word.kind, word.name)
+        if found := _elsewhere(word, uses, known):
+            certainty: Certainty = "likely" if uses else "certain"
             values = {"name": word.name, "kind": found.kind, "uses": str(found.uses)}
             yield Proposal(ID, Action.RETYPE, certainty, word, "other-kind", values, retype(word, found.kind))
         elif word.kind != "relationship" and _is_relationship(word, here, work, known):

@@ -20,9 +20,13 @@ ONE_SLIP, TWO_SLIPS = 6, 10
 
 
 class Lexicon:
-    """Known names by kind and key, characters by whatever they may be called, and those near a name."""
+    """Known names by kind and key, characters by whatever they may be called, and those near a name.
 
-    def __init__(self, names: Iterable[Known]) -> None:
+    `counts_work`: the work that is looked at is one of those that the names' uses count.
+    """
+
+    def __init__(self, names: Iterable[Known], *, counts_work: bool = True) -> None:
+        self._own = int(counts_work)
         self._names: dict[tuple[str, str], Known] = {}
         self._full: dict[str, list[Known]] = defaultdict(list)
         self._short: dict[str, list[Known]] = defaultdict(list)
@@ -59,6 +63,10 @@ class Lexicon:
         found = self.find(kind, name)
         return found.uses if found else 0
 
+    def elsewhere(self, kind: str, name: str) -> int:
+        """Tell how many works carry it besides the one that is looked at."""
+        return max(self.uses(kind, name) - self._own, 0)
+
     def called(self, key: str) -> list[Known]:
         """Give the characters that a key names whole, the most used first."""
         return self._full.get(key, [])
@@ -73,7 +81,7 @@ class Lexicon:
         slips = slips_of(key)
         if not slips or kind not in BEGINNINGS:
             return
-        least = max(MUCH_MORE * self.uses(kind, name), MUCH_MORE)
+        least = MUCH_MORE * max(self.elsewhere(kind, name), 1)
         found = []
         for beginning in beginnings(kind, key):
             for known in self._beginnings.get((kind, beginning), ()):

@@ -5,7 +5,7 @@ it is proposed as a tag of the work, never added.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fanlight.kernel.text import fold
 from fanlight.tags.mistakes.grammar import parse
@@ -41,12 +41,15 @@ class Person:
 def who_is(member: str, work: Tagged, known: Lexicon) -> Person | None:
     """Tell which character a member is: one of the work's own, else one that is known; None for nobody known."""
     key = fold(straight(member))
-    return (
-        _own(member, key, work)
-        or _named(member, key, work, known)
-        or _slipped_own(member, work)
-        or _slipped(member, known)
-    )
+    own = _own(member, key, work)
+    person = own or _named(member, key, work, known) or _slipped_own(member, work) or _slipped(member, known)
+    return replace(person, is_here=True) if person and _is_among(person.name, work, known) else person
+
+
+def _is_among(name: str, work: Tagged, known: Lexicon) -> bool:
+    """Tell whether a work has a character, under this name or another that stands for it."""
+    meant = ((known.find("character", own), own) for own in work.of("character")) if name else ()
+    return any(fold(tag.stands_for if tag else own) == fold(name) for tag, own in meant)
 
 
 def _own(member: str, key: str, work: Tagged) -> Person | None:

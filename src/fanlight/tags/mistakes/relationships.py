@@ -98,19 +98,19 @@ def _better(word: Word, parsed: Parsed, work: Tagged, known: Lexicon) -> tuple[s
 
     By its members in any order; by whom they are, if that is known far better; else by the slip in it.
     """
-    own = known.uses(word.kind, word.name)
+    own = known.elsewhere(word.kind, word.name)
     found = _known_order(parsed.members, parsed.sign, known)
     if found and found.is_canonical:
         return (found.stands_for, "certain") if found.key != word.key else None
     people, sure = _by_people(word, parsed, work, known)
-    if people and people.uses >= MUCH_MORE * max(found.uses if found else 0, own):
+    if people and (people.is_canonical or people.uses >= MUCH_MORE * max(found.uses if found else 0, own)):
         return people.stands_for, sure
     if found and found.key != word.key and found.uses > own:
         return found.stands_for, "certain"
-    return _by_slip(word, parsed, known) or _tidied(word, parsed) if own < _TRUSTED else None
+    return _by_slip(word, parsed, known) or _tidied(word, parsed) if own < TRUSTED else None
 
 
-_TRUSTED = 10
+TRUSTED = 10
 """Uses from which on a relationship is never a slip of another."""
 
 

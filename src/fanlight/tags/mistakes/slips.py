@@ -13,6 +13,7 @@ from html import unescape
 from fanlight.kernel.text import squish
 from fanlight.tags.mistakes.lexicon import Lexicon
 from fanlight.tags.mistakes.people import straight
+from fanlight.tags.mistakes.placeholders import is_nobody
 from fanlight.tags.mistakes.values import Action, Certainty, Proposal, Tagged, Word, respell
 
 SLIP, FORM = "R12", "R13"
@@ -20,7 +21,7 @@ SLIP, FORM = "R12", "R13"
 KINDS = ("fandom", "character", "freeform")
 """Kinds whose slips are looked for; those in relationships are told by their members (R2)."""
 
-_RARE = 5
+RARE = 5
 """Uses from which on a name is no slip."""
 
 _DECODED_WRONGLY = re.compile("[ÂÃâ][\u0080-\u00bf€™œžŸšŠ‚ƒ„…†‡ˆ‰‹ŒŽ‘’“”•–—˜›]")
@@ -32,14 +33,19 @@ def find(work: Tagged, known: Lexicon) -> Iterator[Proposal]:
         tag = known.find(word.kind, word.name)
         if tag and (tag.is_canonical or tag.head):
             continue
-        uses = tag.uses if tag else 0
+        uses = known.elsewhere(word.kind, word.name)
         plain = normal_form(word.name)
         meant = known.find(word.kind, plain)
         if meant and meant.key != word.key and (meant.is_canonical or meant.uses > uses):
             yield _proposal(FORM, "certain", word, "other-form", meant.stands_for)
         elif plain != straight(word.name) and ("&" in word.name or _DECODED_WRONGLY.search(word.name)):
             yield _proposal(FORM, "likely", word, "decoded-wrongly", plain)
-        elif word.kind in KINDS and uses < _RARE and (near := next(known.near(word.kind, word.name), None)):
+        elif (
+            word.kind in KINDS
+            and uses < RARE
+            and not is_nobody(word.name)
+            and (near := next(known.near(word.kind, word.name), None))
+        ):
             yield _proposal(SLIP, "uncertain", word, "slip", near.stands_for)
 
 

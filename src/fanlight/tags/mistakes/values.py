@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from fanlight.kernel.text import fold
@@ -14,6 +15,7 @@ SETTLED = 3
 """Uses from which on a name is believed to be one (AO3: a freeform becomes canonical after three by three people)."""
 
 
+@lru_cache(maxsize=100_000)
 def key_of(kind: str, name: str) -> str:
     """Give what tells a tag from the others of its kind, as the table of tags does."""
     bare = without_suffix(kind, name)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q
 
 from fanlight.accounts.models import Creator
 from fanlight.accounts.policies import can_import, require
@@ -24,6 +24,7 @@ from fanlight.works.models import (
     Chapter,
     ChapterVersion,
     Creatorship,
+    DismissedMistake,
     EarlierState,
     KeptOriginal,
     Original,
@@ -33,6 +34,7 @@ from fanlight.works.models import (
     Source,
     TagChange,
     Tagging,
+    TagRepair,
     Work,
 )
 from fanlight.works.store import guarding_originals, originals
@@ -54,8 +56,8 @@ def remove_many(*, keys: Sequence[str], by: Viewer, cause: str) -> list[str]:
     carried = Tagging.objects.filter(work__in=pks).order_by().values_list("work", "tag").distinct()
     uses = Counter(tag for _, tag in carried)
     named = states.named_in([*states.states_of(works).values(), *_earlier(works)])
-    for rows in (Tagging, TagChange, EarlierState, Original, Source, Creatorship, SeriesPlace):
-        rows.objects.filter(work__in=pks).delete()
+    for rows in _HANGING:
+        rows._default_manager.filter(work__in=pks).delete()
     ChapterVersion.objects.filter(chapter__work__in=pks).delete()
     Chapter.objects.filter(work__in=pks).delete()
     Work.objects.filter(pk__in=pks).delete()
@@ -118,6 +120,12 @@ def keep_waiting(*, title: str, files: Sequence[Kept], by: Viewer, cause: str) -
         )
         for number, kept in enumerate(files)
     )  # fmt: skip
+
+
+_HANGING: Sequence[type[Model]] = (
+    Tagging, TagChange, TagRepair, DismissedMistake, EarlierState, Original, Source, Creatorship, SeriesPlace,
+)  # fmt: skip
+"""What hangs on a work, chapters apart, in an order in which nothing is named any more by what stays."""
 
 
 @dataclass(frozen=True, slots=True)

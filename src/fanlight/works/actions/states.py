@@ -84,18 +84,19 @@ def digest(state: State) -> str:
     return hashlib.sha256(json.dumps(state, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def note(work: Work, *, before: State, after: State, sha256: str, pictures: Iterable[str]) -> None:
+def note(work: Work, *, before: State, after: State, sha256: str, pictures: Iterable[str]) -> EarlierState | None:
     """Note what a work was before something changed it; nothing where neither the work nor its pictures changed."""
     came, changed = list(pictures), before != after
-    if changed or came:
-        EarlierState.objects.create(
-            work=work,
-            sha256=sha256,
-            at=clock.now(),
-            before=before if changed else None,
-            after=digest(after) if changed else "",
-            pictures=came,
-        )
+    if not changed and not came:
+        return None
+    return EarlierState.objects.create(
+        work=work,
+        sha256=sha256,
+        at=clock.now(),
+        before=before if changed else None,
+        after=digest(after) if changed else "",
+        pictures=came,
+    )
 
 
 def put_back(work: Work, state: State, *, by: Viewer, said: str) -> bool:

@@ -63,13 +63,22 @@ def set_tags(
     changed = {place: now for place, now in wanted.items() if now != held.get(place, ())}
     if not changed:
         return []
+    return change(work, changed, by=by, said=squish(said))[0]
+
+
+def change(work: Work, changed: Lists, *, by: Viewer, said: str) -> tuple[list[TagChange], EarlierState | None]:
+    """Give places of a work these tags; give the entries of their history, and the note of what was before.
+
+    The caller has seen to it that somebody may, has locked the work, and writes each tag once.
+    """
+    held, chapters = lists_of(work)
     before = states.states_of([work])[work.pk]
     _write(work, changed, chapters)
-    entries = _add_entries(work, held, changed, chapters, by, squish(said) or None)
-    states.note(work, before=before, after=states.states_of([work])[work.pk], sha256="", pictures=())
+    entries = _add_entries(work, held, changed, chapters, by, said or None)
+    noted = states.note(work, before=before, after=states.states_of([work])[work.pk], sha256="", pictures=())
     audit(actor_id=by.user_id, actor_name=by.name, verb="work.tagged", subject=work.key, title=work.title[:100])
     record([News("work.revised", work.pk, {"key": work.key, "tags": True})])
-    return entries
+    return entries, noted
 
 
 @transaction.atomic

@@ -32,7 +32,7 @@ LEXICON = Lexicon([
     Known("freeform", "Episode: 12", 60),
     Known("freeform", "Weather", 90),
     Known("freeform", "Storms", 60, above=frozenset({"weather"})),
-])  # fmt: skip
+], counts_work=False)  # fmt: skip
 
 
 def work(fandom: str = LAMP, /, **names: Iterable[str]) -> Tagged:

@@ -3,8 +3,9 @@
 import pytest
 
 from fanlight.tags.mistakes import disambiguation, slips
+from fanlight.tags.mistakes.lexicon import Lexicon
 from fanlight.tags.mistakes.suffixes import without_suffix
-from fanlight.tags.mistakes.values import Tagged
+from fanlight.tags.mistakes.values import Known, Tagged
 from tests.unit.tags.mistakes.people import LAMP, LEXICON, TIDE, added, work
 
 
@@ -50,6 +51,12 @@ def test_the_name_that_was_meant_is_asked_for(kind: str, written: str, rule: str
 @pytest.mark.parametrize("written", ["Episode: 13", "Flufy", "Angst", "Mr. A.", "Wait...", "Fog & Bells", "Ångström"])
 def test_a_number_a_short_name_and_a_plain_name_are_no_slips(written: str) -> None:
     assert list(slips.find(work("Orchard", freeform=[written]), LEXICON)) == []
+
+
+def test_a_placeholder_in_the_plural_is_no_slip() -> None:
+    lexicon = Lexicon([Known("character", "Original Tidal Character(s)", 90)])
+    assert list(slips.find(Tagged({"character": ("Original Tidal Characters",)}), lexicon)) == []
+    assert list(slips.find(Tagged({"character": ("Oriignal Tidal Character(s)",)}), lexicon)) != []
 
 
 @pytest.mark.parametrize(
