@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from fanlight.accounts.viewers import OPERATOR
-from fanlight.cli import tag_tables
+from fanlight.cli import mistakes, tag_tables
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import WRONG_USE, Json, explained, fail, print_json
 from fanlight.kernel.errors import Invalid
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 app.command("import")(tag_tables.import_)
 app.command("export")(tag_tables.export)
+app.command("mistakes")(mistakes.command)
 
 OneTag = Annotated[str, typer.Argument(metavar="TAG", help="kind:name, in any spelling.")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="Another tag; without a kind, of the same one.")]

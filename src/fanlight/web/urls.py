@@ -42,7 +42,21 @@ from fanlight.web.opds import works as opds_works
 from fanlight.web.reading import consent, filter, filters, lists, save
 from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
-from fanlight.web.works import chapter, creator, facets, history, original, picture, send, series, version, whole, work
+from fanlight.web.tags import mistakes as tags_mistakes
+from fanlight.web.works import (
+    chapter,
+    creator,
+    facets,
+    history,
+    mistakes,
+    original,
+    picture,
+    send,
+    series,
+    version,
+    whole,
+    work,
+)
 from fanlight.web.works import list as works_list
 from fanlight.web.works import tags as works_tags
 
@@ -58,6 +72,7 @@ works = [
     path("works/<key:key>/chapters/<number:position>/", chapter.show, name="chapter"),
     path("works/<key:key>/chapters/<number:position>/versions/<number:version>/", version.show, name="version"),
     path("works/<key:key>/send/", send.send, name="send"),
+    path("works/<key:key>/mistakes/", mistakes.show, name="mistakes"),
     path("works/<key:key>/whole/", whole.show, name="whole"),
     path("works/<key:key>/tags/", works_tags.show, name="tags"),
     path("works/<key:key>/history/", history.show, name="history"),
@@ -68,6 +83,7 @@ works = [
 ]
 tags = [
     path("tags/", tags_index.show, name="index"),
+    path("tags/mistakes/", tags_mistakes.show, name="mistakes"),
     path("tags/completions/", completions.show, name="completions"),
 ]
 imports = [

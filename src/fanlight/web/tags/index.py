@@ -9,6 +9,7 @@ from fanlight.tags.selectors.lists import list_most_used
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.cards import show_tags
 from fanlight.web.works.tables import kind_label
+from fanlight.works.policies import can_edit_tags
 
 KINDS = (Kind.FANDOM, Kind.RELATIONSHIP, Kind.CHARACTER, Kind.FREEFORM, Kind.WARNING, Kind.CATEGORY, Kind.RATING)
 FEW, MANY = 24, 300
@@ -25,4 +26,5 @@ def show(request: ViewerRequest) -> HttpResponse:
         rows = list_most_used(request.viewer, kind=kind, limit=limit + 1)
         if rows:
             groups.append((kind.value, kind_label(kind, 2), show_tags(rows[:limit]), len(rows) > limit))
-    return render(request, "tags/index.html", {"groups": groups, "is_one": len(kinds) == 1})
+    context = {"groups": groups, "is_one": len(kinds) == 1, "can_edit_tags": can_edit_tags(request.viewer)}
+    return render(request, "tags/index.html", context)

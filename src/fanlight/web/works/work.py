@@ -14,6 +14,7 @@ from fanlight.web.works.cards import mark_names, show_marks
 from fanlight.web.works.contents import show_contents
 from fanlight.web.works.figures import say_all_figures
 from fanlight.web.works.tables import show_table
+from fanlight.works.policies import can_edit_tags
 from fanlight.works.selectors.readings import get_work
 
 
@@ -32,5 +33,6 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
         "figures": say_all_figures(work.card),
         "sends": can_send(),
         "downloads": work_menu(key),
+        "can_edit_tags": can_edit_tags(request.viewer),
     }
     return render(request, "works/work.html", context)

@@ -1,0 +1,123 @@
+"""Mistakes in a work's tags made ready for a template, and what a press on one of them does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fanlight.kernel.errors import Conflict, Invalid, NotFound
+from fanlight.tags.mistakes.sayings import say
+from fanlight.tags.mistakes.values import Action, Proposal, Word
+from fanlight.web.middleware import ViewerRequest
+from fanlight.web.works.tables import kind_label
+from fanlight.works.actions import mistakes
+from fanlight.works.selectors.mistakes import Mistake
+
+CERTAINTY = {
+    "certain": gettext_lazy("certain"),
+    "likely": gettext_lazy("likely"),
+    "uncertain": gettext_lazy("perhaps"),
+}
+_PRESSES: dict[Action, str | Promise] = {
+    Action.CANONICAL: gettext_lazy("Write it so"),
+    Action.SPLIT: gettext_lazy("Part it"),
+    Action.IMPLIED: gettext_lazy("Add it"),
+    Action.CONSISTENCY: gettext_lazy("Take it off"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMistake:
+    """A mistake as a page has it. Tags are (kind, name); `press` is empty where only a person can tell."""
+
+    key: str
+    says: str
+    certainty: str
+    sure: str | Promise
+    removes: Sequence[tuple[str, str]]
+    adds: Sequence[tuple[str, str]]
+    press: str
+
+
+def show_mistakes(found: Sequence[Mistake]) -> list[ShownMistake]:
+    """Make mistakes ready."""
+    return [
+        ShownMistake(
+            key=mistake.key,
+            says=say(mistake.proposal),
+            certainty=mistake.proposal.certainty,
+            sure=CERTAINTY[mistake.proposal.certainty],
+            removes=_tags(mistake.proposal.repair.removes),
+            adds=_tags(mistake.proposal.repair.adds),
+            press=_press(mistake.proposal),
+        )
+        for mistake in found
+    ]
+
+
+def _tags(words: Sequence[Word]) -> list[tuple[str, str]]:
+    return [(kind_label(word.kind, 1), word.name) for word in words]
+
+
+def _press(proposal: Proposal) -> str:
+    if not proposal.repair:
+        return ""
+    if proposal.action is Action.RETYPE:
+        return _("Move it to: %s") % kind_label(proposal.repair.adds[0].kind, 2)
+    return str(_PRESSES[proposal.action])
+
+
+def act(request: ViewerRequest, key: str) -> HttpResponse:
+    """Do what a button says, say what became of it, and go back to the page that it stood on."""
+    do, which = request.POST.get("do", ""), request.POST.get("which", "")
+    try:
+        if do not in _DOINGS:
+            raise Invalid(_("That cannot be done with a mistake."), at="do")
+        messages.success(request, _DOINGS[do](request, key, which))
+    except (Conflict, Invalid, NotFound) as error:
+        messages.error(request, str(error))
+    return HttpResponseRedirect(_back(request, key), status=303)
+
+
+def _mend(request: ViewerRequest, key: str, which: str) -> str:
+    return _("Done. %s") % mistakes.mend(key=key, mistake=which, by=request.viewer).said
+
+
+def _dismiss(request: ViewerRequest, key: str, which: str) -> str:
+    name = mistakes.dismiss(key=key, mistake=which, by=request.viewer).name
+    return _("“%s” is right as it is; that will not be asked again.") % name
+
+
+def _undo(request: ViewerRequest, key: str, which: str) -> str:
+    mistakes.undo(key=key, repair=_number(which), by=request.viewer)
+    return _("Undone: the tags are what they were.")
+
+
+def _ask_again(request: ViewerRequest, key: str, which: str) -> str:
+    mistakes.ask_again(key=key, dismissed=_number(which), by=request.viewer)
+    return _("It will be asked about again.")
+
+
+_DOINGS: dict[str, Callable[[ViewerRequest, str, str], str]] = {
+    "mend": _mend,
+    "dismiss": _dismiss,
+    "undo": _undo,
+    "again": _ask_again,
+}
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
+def _back(request: ViewerRequest, key: str) -> str:
+    wanted = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        return wanted
+    return reverse("works:mistakes", args=[key])
