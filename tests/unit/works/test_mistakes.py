@@ -10,6 +10,7 @@ from fanlight.changes.models import Change
 from fanlight.kernel.errors import Conflict, Invalid, NotFound, Refused
 from fanlight.search.language import parse
 from fanlight.search.selectors import find
+from fanlight.tags.models import MetaLink, MetaPath, ParentLink
 from fanlight.tags.models import Tag as TagRow
 from fanlight.works.actions import mistakes
 from fanlight.works.actions.removals import remove_many
@@ -178,11 +179,11 @@ def test_the_queue_goes_through_all_works_newest_first_in_pages() -> None:
 def test_as_many_statements_for_many_works_as_for_few(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     known()
     a_work(Tag("freeform", "Lighthouses."))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(16):
         assert len(list_queue(OPERATOR).works) == 1
     for number in range(12):
         a_work(Tag("freeform", "Lighthouses."), title=f"Another {number}")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(16):
         assert len(list_queue(OPERATOR).works) == 13
 
 
@@ -193,3 +194,23 @@ def test_a_work_that_goes_takes_its_repairs_along() -> None:
     mistakes.dismiss(key=work.key, mistake=one(work, "R1").key, by=OPERATOR)
     assert remove_many(keys=[work.key], by=OPERATOR, cause="import:x") == [work.key]
     assert not TagRepair.objects.exists()
+
+
+def test_what_wranglers_decided_tells_whose_name_it_is_and_what_is_implied() -> None:
+    fandom, saga = (
+        TagRow.objects.create(kind="fandom", name=name, folded=name.lower(), is_canonical=True)
+        for name in ("Tide", "Saga")
+    )
+    people = [
+        TagRow.objects.create(kind="character", name=name, folded=name.lower(), is_canonical=True, uses=9)
+        for name in ("Wilf (Saga)", "Wilf (Orchard)")
+    ]
+    MetaLink.objects.create(lower=fandom, upper=saga)
+    MetaPath.objects.create(lower=fandom, upper=saga)
+    ParentLink.objects.create(lower=people[0], upper=saga)
+    other = TagRow.objects.create(kind="fandom", name="Tide (old name)", folded="tide (old name)", synonym_of=fandom)
+    work = accept(manuscript(tags=(Tag("fandom", other.name), Tag("character", "Wilf"))))
+    assert said(work) == [("R10", ["Wilf (Saga)"])]
+    both = accept(manuscript(tags=(Tag("fandom", "Tide"), Tag("fandom", "Saga"))))
+    (implied,) = get_mistakes(OPERATOR, key=both.key).mistakes
+    assert (implied.proposal.reason, implied.proposal.about.name) == ("metatag-implied", "Saga")

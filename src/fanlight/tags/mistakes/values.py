@@ -37,9 +37,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A work's own tags by kind, as written, in its order."""
+    """A work's own tags by kind, as written, in its order.
+
+    `above` are the keys of what its fandoms stand for and lie under.
+    """
 
     names: Mapping[str, tuple[str, ...]]
+    above: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> tuple[str, ...]:
         """Give the names of a kind."""
@@ -52,8 +56,8 @@ class Tagged:
 
     @property
     def fandoms(self) -> frozenset[str]:
-        """Give the keys of its fandoms."""
-        return frozenset(key_of("fandom", name) for name in self.of("fandom"))
+        """Give the keys of its fandoms, and of what these stand for and lie under."""
+        return self.above.union(key_of("fandom", name) for name in self.of("fandom"))
 
 
 @dataclass(frozen=True, slots=True)

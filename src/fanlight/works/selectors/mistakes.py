@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fanlight.accounts.viewers import Viewer
@@ -12,7 +12,7 @@ from fanlight.tags.mistakes.checks import examine
 from fanlight.tags.mistakes.values import Proposal, Tagged
 from fanlight.works.models import DismissedMistake, Tagging, TagRepair, Work
 from fanlight.works.policies import can_edit_tags, visible_works
-from fanlight.works.selectors.vocabularies import list_known
+from fanlight.works.selectors.vocabularies import list_above, list_known
 
 BATCH, MOST_BATCHES = 50, 6
 """Works whose tags are looked at together, and how often for one page of the queue."""
@@ -130,7 +130,13 @@ def _tagged(pks: Iterable[int]) -> dict[int, Tagged]:
     rows = Tagging.objects.filter(work__in=names).order_by("chapter", "position")
     for work, kind, written in rows.values_list("work", "tag__kind", "written"):
         names[work][kind][written] = None
-    return {pk: Tagged({kind: tuple(each) for kind, each in kinds.items()}) for pk, kinds in names.items()}
+    tagged = {pk: Tagged({kind: tuple(each) for kind, each in kinds.items()}) for pk, kinds in names.items()}
+    above = list_above({key for work in tagged.values() for key in work.fandoms})
+    none = frozenset[str]()
+    return {
+        pk: replace(work, above=none.union(*(above.get(key, none) for key in work.fandoms)))
+        for pk, work in tagged.items()
+    }
 
 
 def _key(proposal: Proposal) -> str:
