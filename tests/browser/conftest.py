@@ -119,6 +119,7 @@ def places(browser: Browser, filled: archives.Archive, owners_state: StorageStat
     context.close()
     return {
         "home": "/", "list": "/works/", "narrowed": tag, "unknown": "/works/?q=freeform:Nothing%20words:many",
+        "trash": "/trash/", "versions": f"{longest}chapters/1/versions/",
         "work": longest, "chapter": f"{longest}chapters/1/", "whole": f"{longest}whole/",
         "rtl work": rtl, "rtl chapter": f"{rtl}chapters/1/", "series": series, "creator": creator,
         "tags": "/tags/", "facet": "/facets/?only=freeform", "filters": "/filters/",

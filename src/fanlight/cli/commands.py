@@ -22,6 +22,7 @@ COMMANDS = {
     "demo": "demo",
     "doctor": "doctor",
     "reindex": "reindexing",
+    "trash": "trashing",
     "backup": "backing_up",
     "restore": "restoring",
     "worker": "worker",

@@ -104,6 +104,12 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+def _days(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= 36_500):
+        raise ValueError("a number of days; 0 keeps everything until somebody deletes it for good")
+    return int(text)
+
+
 SETTINGS: dict[str, Setting] = {
     setting.name: setting
     for setting in (
@@ -174,6 +180,13 @@ SETTINGS: dict[str, Setting] = {
             "60",
             "How often watched folders are looked at though the system tells nothing (network folders); 60 at most.",
             _seconds,
+        ),
+        Setting(
+            "FANLIGHT_TRASH_DAYS",
+            "days",
+            "30",
+            "How long deleted works can be put back; 0 is until somebody deletes them for good.",
+            _days,
         ),
         Setting("FANLIGHT_DEBUG", "yes or no", "no", "For developers: errors with their insides. Never in use.", _flag),
     )

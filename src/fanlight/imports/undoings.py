@@ -17,6 +17,7 @@ from fanlight.imports.actions import jobs
 from fanlight.imports.actions.acceptances import accept_many, file_name
 from fanlight.imports.fates import Fate, Sorted, rows_by_work, sort_batch, sort_out
 from fanlight.imports.models import ImportFile, ImportJob, Review
+from fanlight.imports.selectors.originals import named_by_reviews
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Conflict
 from fanlight.works.actions.removals import (
@@ -128,7 +129,7 @@ class Undoer:
     def _purge(self) -> bool:
         with transaction.atomic():
             _delete_withdrawn(self.job)
-            done = purge(cause=cause_of(self.job.key), by=self.by, named=_named_by_reviews)
+            done = purge(cause=cause_of(self.job.key), by=self.by, named=named_by_reviews)
             jobs.sign(self.job, steps_done=F("steps_done") + (done.files + done.spared if done else 0))
         return done is not None
 
@@ -181,15 +182,6 @@ def _undo_duplicates(job: ImportJob) -> None:
 
 def _delete_withdrawn(job: ImportJob) -> None:
     Review.objects.filter(file__job=job, state=Review.State.WITHDRAWN).delete()
-
-
-def _named_by_reviews(sha256s: Sequence[str]) -> set[str]:
-    """Give those of some files that a review has."""
-    wanted = set(sha256s)
-    reviews = Review.objects.exclude(state=Review.State.ACCEPTED)
-    named = set(reviews.filter(sha256__in=wanted).values_list("sha256", flat=True))
-    pictures = reviews.exclude(pictures=[]).values_list("pictures", flat=True)
-    return named | {picture[0] for some in pictures.iterator() for picture in some if picture[0] in wanted}
 
 
 def _forget_uploads(job: ImportJob) -> None:

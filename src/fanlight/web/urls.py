@@ -44,20 +44,27 @@ from fanlight.web.tags import completions
 from fanlight.web.tags import index as tags_index
 from fanlight.web.tags import mistakes as tags_mistakes
 from fanlight.web.works import (
+    changes,
     chapter,
     creator,
+    delete,
     facets,
     history,
     mistakes,
     original,
     picture,
+    put_back,
+    restore,
     send,
     series,
+    trash,
     version,
+    versions,
     whole,
     work,
 )
 from fanlight.web.works import list as works_list
+from fanlight.web.works import purge as works_purge
 from fanlight.web.works import tags as works_tags
 
 register_converter(converters.KeyConverter, "key")
@@ -65,14 +72,23 @@ register_converter(converters.Sha256Converter, "sha256")
 register_converter(converters.FormConverter, "form")
 register_converter(converters.NumberConverter, "number")
 
+_CHAPTER = "works/<key:key>/chapters/<number:position>/"
+
 works = [
     path("works/", works_list.show, name="list"),
     path("facets/", facets.show, name="facets"),
     path("works/<key:key>/", work.show, name="work"),
-    path("works/<key:key>/chapters/<number:position>/", chapter.show, name="chapter"),
-    path("works/<key:key>/chapters/<number:position>/versions/<number:version>/", version.show, name="version"),
+    path(_CHAPTER, chapter.show, name="chapter"),
+    path(f"{_CHAPTER}versions/", versions.show, name="versions"),
+    path(f"{_CHAPTER}versions/<number:version>/", version.show, name="version"),
+    path(f"{_CHAPTER}versions/<number:version>/changes/", changes.show, name="changes"),
+    path(f"{_CHAPTER}versions/<number:version>/restore/", restore.restore, name="restore"),
     path("works/<key:key>/send/", send.send, name="send"),
     path("works/<key:key>/mistakes/", mistakes.show, name="mistakes"),
+    path("works/<key:key>/delete/", delete.delete, name="delete"),
+    path("trash/", trash.show, name="trash"),
+    path("trash/<key:key>/back/", put_back.put_back, name="put-back"),
+    path("trash/<key:key>/purge/", works_purge.show, name="purge"),
     path("works/<key:key>/whole/", whole.show, name="whole"),
     path("works/<key:key>/tags/", works_tags.show, name="tags"),
     path("works/<key:key>/history/", history.show, name="history"),

@@ -381,3 +381,17 @@ class KeptOriginal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.name:.60}"
+
+
+class TrashedWork(models.Model):
+    """A work that was deleted, whole: until it is put back, or goes for good. Its files are its removal's."""
+
+    removal = models.OneToOneField(Removal, on_delete=models.CASCADE, related_name="trashed")
+    key = models.CharField(max_length=16, unique=True)  # the removal's cause is "trash:" and this
+    byline = models.TextField()
+    words = models.PositiveIntegerField()
+    chapters = models.PositiveIntegerField()
+    rows = models.TextField()  # JSON of every row of it (works.actions.packing)
+
+    def __str__(self) -> str:
+        return f"trashed {self.key}"

@@ -25,3 +25,8 @@ def sees_every_work(viewer: Viewer) -> bool:
 def can_edit_tags(viewer: Viewer) -> bool:
     """Tell whether the viewer may change what works and their chapters are tagged with."""
     return viewer.is_owner
+
+
+def can_change_works(viewer: Viewer) -> bool:
+    """Tell whether the viewer may delete works and put them back, and give chapters back what they said before."""
+    return viewer.is_owner

@@ -14,6 +14,7 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.imports.selectors.reviews import count_waiting
 from fanlight.web.works import pictures
 from fanlight.web.works.figures import say_day, say_minutes, say_number, say_place
+from fanlight.works.selectors.trash import count_trash
 
 register = template.Library()
 
@@ -73,6 +74,12 @@ def seconds(number: float | None) -> str:
 def reviews_waiting(viewer: Viewer) -> int:
     """Count what waits for a look before it joins the library."""
     return count_waiting(viewer)
+
+
+@register.simple_tag
+def trash_size(viewer: Viewer) -> int:
+    """Count the works in the trash."""
+    return count_trash(viewer)
 
 
 @register.simple_tag

@@ -175,6 +175,13 @@ def named_originals(sha256s: Sequence[str]) -> set[str]:
     }
 
 
+def named_elsewhere(sha256s: Sequence[str], *, than: Removal) -> set[str]:
+    """Give those of some files that a work names, or something else that was taken out."""
+    others = KeptOriginal.objects.filter(sha256__in=sha256s).exclude(removal=than)
+    works = Original.objects.filter(sha256__in=sha256s)
+    return {*works.values_list("sha256", flat=True), *others.values_list("sha256", flat=True)}
+
+
 def _keep_originals(kind: Removal.Kind, files: Mapping[Work, Sequence[Original]], by: Viewer, cause: str) -> None:
     at = clock.now()
     removals = Removal.objects.bulk_create(

@@ -1,0 +1,20 @@
+"""The trash: what was deleted and can be put back."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from fanlight.web.middleware import ViewerRequest
+from fanlight.works.selectors.trash import list_kept, list_trash
+
+
+@require_safe
+def show(request: ViewerRequest) -> HttpResponse:
+    """Show what is in the trash, and of what only files are kept."""
+    context = {
+        "lines": list_trash(request.viewer),
+        "kept": list_kept(request.viewer),
+        "days": settings.FANLIGHT_TRASH_DAYS,
+    }
+    return render(request, "works/trash.html", context)
