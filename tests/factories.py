@@ -4,6 +4,8 @@ from typing import Any
 
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.kernel.text import count_words
+from fanlight.tags.actions import states, tags
+from fanlight.tags.models import Tag as TagRow
 from fanlight.works.actions import works
 from fanlight.works.manuscript import Chapter, Counts, Creator, Manuscript, Tag
 from fanlight.works.models import Work
@@ -41,3 +43,14 @@ def manuscript(**fields: Any) -> Manuscript:
 def accept(manuscript: Manuscript) -> Work:
     """Bring it in as the operator."""
     return works.accept(works.Incoming(manuscript=manuscript), by=OPERATOR)
+
+
+def tag(label: str, *, canonical: bool = False, uses: int = 0) -> TagRow:
+    """Give the tag `kind:name`, made if there is none: `tag("freeform:Fog", canonical=True, uses=3)`."""
+    kind, _, name = label.partition(":")
+    found = TagRow.objects.get(pk=tags.ensure([(kind, name)])[tags.identity(kind, name)])
+    if uses:
+        tags.count_uses({found.pk: uses})
+    if canonical and not found.is_canonical:
+        states.canonicalize(tag=found, by=OPERATOR)
+    return TagRow.objects.get(pk=found.pk)

@@ -42,6 +42,7 @@ def _address(name: str) -> str:
         {},
         {"token": "x"},
         {"document": "x"},
+        {"kind": "freeform"},
         {"form": "v1"},
         {"sha256": "0" * 64},
         *({"key": "0", **one} for one in rest),

@@ -122,3 +122,8 @@ def _of_any(viewer: Viewer, said: str) -> list[Option]:
     options = [Option(f"{offer.kind}:{quote(offer.name)}", offer.name, offer.kind, offer.count) for offer in tags]
     others = [Option(f"{names.BY}:{quote(offer.name)}", offer.name, names.BY, offer.count) for offer in people]
     return [*fields[:3], *options[: LIMIT - len(fields[:3]) - len(others)], *others]
+
+
+def list_near(viewer: Viewer, *, kind: str, name: str) -> list[str]:
+    """Give names of a kind that are most like one, whatever that is called."""
+    return [offer.name for offer in names.list_near(viewer, kind=kind, name=name) if offer.kind == kind]

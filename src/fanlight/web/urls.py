@@ -40,9 +40,12 @@ from fanlight.web.opds import root as opds_root
 from fanlight.web.opds import series as opds_series
 from fanlight.web.opds import works as opds_works
 from fanlight.web.reading import consent, filter, filters, lists, save
-from fanlight.web.tags import completions
+from fanlight.web.tags import bins, cloud, completions, log, mass, media, names, queue, tag, trees
+from fanlight.web.tags import decide as tags_decide
 from fanlight.web.tags import index as tags_index
 from fanlight.web.tags import mistakes as tags_mistakes
+from fanlight.web.tags import search as tags_search
+from fanlight.web.tags import undo as tags_undo
 from fanlight.web.works import (
     changes,
     chapter,
@@ -101,6 +104,18 @@ tags = [
     path("tags/", tags_index.show, name="index"),
     path("tags/mistakes/", tags_mistakes.show, name="mistakes"),
     path("tags/completions/", completions.show, name="completions"),
+    path("tags/names/<slug:kind>/", names.show, name="names"),
+    path("tags/tag/", tag.show, name="tag"),
+    path("tags/media/", media.show, name="media"),
+    path("tags/trees/", trees.show, name="trees"),
+    path("tags/cloud/", cloud.show, name="cloud"),
+    path("tags/search/", tags_search.show, name="search"),
+    path("tags/bins/", bins.show, name="bins"),
+    path("tags/queue/", queue.show, name="queue"),
+    path("tags/decide/", tags_decide.decide, name="decide"),
+    path("tags/mass/", mass.decide, name="mass"),
+    path("tags/log/", log.show, name="log"),
+    path("tags/log/<key:key>/undo/", tags_undo.undo, name="undo"),
 ]
 imports = [
     path("import/", imports_index.show, name="index"),

@@ -48,3 +48,16 @@ def list_completions(viewer: Viewer, *, text: str, kinds: Iterable[str] = Kind.v
         )[:limit]
     rows.sort(key=lambda t: (-t.uses, t.folded))
     return [TagRow(kind=t.kind, name=t.name, uses=t.uses) for t in rows[:limit]]
+
+
+def list_names(viewer: Viewer, *, text: str, kinds: Iterable[str], limit: int = 12) -> list[TagRow]:
+    """Give canonicals whose name begins with `text`, whether works carry them or not, most used first."""
+    start = fold(text)
+    if not start or not can_see_library(viewer):
+        return []
+    rows: list[Tag] = []
+    for kind in kinds:
+        named = Tag.objects.filter(kind=kind, folded__gte=start, folded__lt=start + "\U0010ffff", is_canonical=True)
+        rows += named.order_by("-uses", "folded")[:limit]
+    rows.sort(key=lambda t: (-t.uses, t.folded))
+    return [TagRow(kind=t.kind, name=t.name, uses=t.uses) for t in rows[:limit]]

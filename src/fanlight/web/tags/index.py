@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fanlight.accounts.policies import can_wrangle
 from fanlight.tags.models import Kind
 from fanlight.tags.selectors.lists import list_most_used
 from fanlight.web.middleware import ViewerRequest
@@ -26,5 +27,10 @@ def show(request: ViewerRequest) -> HttpResponse:
         rows = list_most_used(request.viewer, kind=kind, limit=limit + 1)
         if rows:
             groups.append((kind.value, kind_label(kind, 2), show_tags(rows[:limit]), len(rows) > limit))
-    context = {"groups": groups, "is_one": len(kinds) == 1, "can_edit_tags": can_edit_tags(request.viewer)}
+    context = {
+        "groups": groups,
+        "is_one": len(kinds) == 1,
+        "can_edit_tags": can_edit_tags(request.viewer),
+        "may": can_wrangle(request.viewer),
+    }
     return render(request, "tags/index.html", context)

@@ -61,7 +61,15 @@ if (help && tick) {
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (help.open || isTyping(event.target) || !(event.key in keys)) return;
+    if (help.open || isTyping(event.target)) return;
+    const own = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`); // a page's own keys come first
+    if (own && tick.checked) {
+      event.preventDefault();
+      if (own.matches("input")) own.focus();
+      else own.click();
+      return;
+    }
+    if (!(event.key in keys)) return;
     if (event.key.startsWith("Arrow") && event.target.type === "radio") return;
     if (!tick.checked && event.key !== "?" && event.key.length === 1) return;
     event.preventDefault();

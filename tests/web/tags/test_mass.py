@@ -1,0 +1,45 @@
+"""One decision about many tags."""
+
+from django.test import Client
+
+from fanlight.accounts.viewers import OPERATOR
+from fanlight.tags.actions import links
+from fanlight.tags.models import Tag
+from tests.web.documents import find, has, read, words
+
+
+def decide(client: Client, ids: list[int], do: str, name: str = ""):
+    given = {"tag": ids, "do": do, "name": name, "next": "/tags/search/"}
+    return read(client.post("/tags/mass/", given, follow=True))
+
+
+def said(root) -> str:
+    return words(find(root, "div", class_="messages"))
+
+
+def test_scenario_30_ticks(wranglers: Client, readers: Client, written, crown, tag) -> None:
+    """Under a fandom that is not canonical: refused by name. Under another: the tags are listed. Many are crowned."""
+    written("relationship:Orla & Tam", "relationship:Orla & Gale", "fandom:The Lamp")
+    ids = list(Tag.objects.filter(kind="relationship").order_by("-name").values_list("pk", flat=True))
+    root = decide(wranglers, ids, "parent", "The Lamp")
+    assert said(root) == "“The Lamp” is not canonical. Look at it"
+    assert has(root, "a", href="/tags/tag/?of=fandom:The%20Lamp")
+    crown("fandom:The Lamp")
+    assert "Decided about 2 tags: Orla & Tam, Orla & Gale" in said(decide(wranglers, ids, "parent", "The Lamp"))
+    assert "Decided about 2 tags" in said(decide(wranglers, ids, "canonical"))
+    assert "so already" in said(decide(wranglers, ids, "canonical"))
+    assert set(Tag.objects.filter(kind="relationship").values_list("is_canonical", flat=True)) == {True}
+    assert "Tick the tags first" in said(decide(wranglers, [], "canonical"))
+    assert readers.post("/tags/mass/", {"tag": ids, "do": "aside"}).status_code == 403
+
+
+def test_some_are_done_and_some_are_not(wranglers: Client, written, crown, tag) -> None:
+    written("freeform:Fog", "freeform:foggy", "freeform:fogs")
+    fog = crown("freeform:Fog")
+    above = crown("freeform:Weather")
+    links.add_metatag(tag=fog, metatag=above, by=OPERATOR)
+    root = decide(
+        wranglers, list(Tag.objects.filter(kind="freeform", uses__gt=0).values_list("pk", flat=True)), "merge", "Fog"
+    )
+    assert "Decided about 2 tags: foggy, fogs" in said(root)
+    assert "are the same tag" in said(root)
