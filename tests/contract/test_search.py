@@ -18,7 +18,7 @@ from fanlight.accounts.viewers import OPERATOR
 from fanlight.changes.actions import News, record
 from fanlight.kernel.errors import FanlightError
 from fanlight.search import selectors
-from fanlight.search.index import building, columns, counting, folders, visibility
+from fanlight.search.index import building, columns, counting, folders
 from fanlight.search.index import engine as engines
 from fanlight.search.index.engine import Engine, Unavailable
 from fanlight.search.query import (
@@ -283,17 +283,3 @@ def test_search_shows_what_the_policies_show(persona: str, source: str, make_wor
     found = selectors.find(Query(), viewer, facets=Wanted(("freeform", "year")))
     assert (set(found.ids), found.total, found.source) == (seen, len(seen), source)
     assert {row.count for facet in found.facets for row in facet.rows} == ({len(keys)} if seen else set())
-
-
-@pytest.mark.django_db
-def test_a_policy_that_tells_works_apart_is_followed(make_work, monkeypatch) -> None:
-    make_work(title="One")
-    make_work(title="Two", anonymous=True)
-    only = Work.objects.filter(anonymous=False)
-    monkeypatch.setattr(visibility, "sees_every_work", lambda viewer: False)
-    monkeypatch.setattr(visibility, "visible_works", lambda viewer: only)
-    found = selectors.find(Query(), OPERATOR, facets=Wanted(("freeform",)))
-    assert found.ids == tuple(only.values_list("pk", flat=True))
-    assert [row.count for row in found.facets[0].rows] == [1]
-    assert selectors.find(Query((Not(Flag("anonymous", True)),)), OPERATOR).total == 1
-    assert selectors.find(Query((Flag("anonymous", True),)), OPERATOR).total == 0

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RoutePattern
+from pytest_django import Settings
 
 from fanlight.web.addresses import address
 from fanlight.web.urls import urlpatterns
@@ -21,6 +22,14 @@ SIGNED = {
     "opds:series": 401, "opds:book": 401, "opds:cover": 401, "opds:search": 200,
 }  # fmt: skip
 """Addresses for programs, which show a signature or a key, and what each answers without one."""
+
+
+GUESTS = {
+    "home", "works:list", "works:facets", "works:work", "works:chapter", "works:version", "works:whole",
+    "works:history", "works:gate", "works:picture", "works:series", "works:creator", "tags:index", "tags:completions",
+    "reading:consent", "appearance",
+}  # fmt: skip
+"""What guests come to as well where the library is open to them; writing there is theirs alone, in their session."""
 
 
 def _names(patterns: list[URLPattern | URLResolver], space: str = "") -> list[str]:
@@ -63,6 +72,16 @@ def test_a_guest_is_asked_to_sign_in(guest: Client, name: str) -> None:
     assert asks == (name not in OPEN | SIGNED.keys())
     assert answer.status_code == SIGNED.get(name, answer.status_code)
     assert "noindex" in answer["X-Robots-Tag"]
+
+
+@pytest.mark.parametrize("name", _names(urlpatterns))
+def test_in_an_open_library_guests_come_to_what_is_read(guest: Client, name: str, settings: Settings) -> None:
+    settings.FANLIGHT_OPEN = True
+    answer = guest.get(_address(name))
+    asks = answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
+    assert asks == (name not in OPEN | GUESTS and name not in SIGNED)
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert "private" in answer["Cache-Control"] or name == "favicon"
 
 
 @pytest.mark.parametrize(

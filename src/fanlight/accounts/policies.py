@@ -1,4 +1,9 @@
-"""Who may do what in the library as a whole. A library is private: a guest may do nothing."""
+"""Who may do what in the library as a whole.
+
+A library is private, and a guest may do nothing, unless its operator opened it to be read (FANLIGHT_OPEN).
+"""
+
+from django.conf import settings
 
 from fanlight.accounts.models import Role
 from fanlight.accounts.viewers import Viewer
@@ -7,7 +12,7 @@ from fanlight.kernel.errors import Refused
 
 def can_see_library(viewer: Viewer) -> bool:
     """Tell whether this viewer may know that anything is here."""
-    return viewer.is_member
+    return viewer.is_member or bool(settings.FANLIGHT_OPEN)
 
 
 def can_import(viewer: Viewer) -> bool:

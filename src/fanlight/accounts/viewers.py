@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A person, a guest (no role) or the operator at the machine's own command line (no user, owner's role)."""
+    """A person, a guest (no role) or the operator at the machine's own command line (no user, owner's role).
+
+    `is_of_age` is what a guest said of themselves at the gate; who has an account is not asked.
+    """
 
     user_id: int | None
     name: str
     role: Role | None
+    is_of_age: bool = True
 
     @property
     def is_member(self) -> bool:
@@ -28,7 +32,7 @@ class Viewer:
         return self.role is Role.OWNER
 
 
-GUEST = Viewer(user_id=None, name="guest", role=None)
+GUEST = Viewer(user_id=None, name="guest", role=None, is_of_age=False)
 OPERATOR = Viewer(user_id=None, name="operator", role=Role.OWNER)
 
 

@@ -147,6 +147,13 @@ SETTINGS: dict[str, Setting] = {
         Setting("FANLIGHT_MAIL_FROM", "mail address", "", "From whom that mail is; e-readers want to know it.", _mail),
         Setting("FANLIGHT_TIME_ZONE", "zone", "UTC", "The zone in which times are shown.", _zone),
         Setting(
+            "FANLIGHT_OPEN",
+            "yes or no",
+            "no",
+            "Guests may read without signing in: all but restricted works, and those for adults after a question.",
+            _flag,
+        ),
+        Setting(
             "FANLIGHT_REFUSE",
             "tags, comma-separated",
             "warning:Underage Sex",

@@ -160,7 +160,7 @@ globals().update(env.mail(env.read("FANLIGHT_SMTP"), env.read("FANLIGHT_MAIL_FRO
 TIME_ZONE = env.read("FANLIGHT_TIME_ZONE")
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
 
-FANLIGHT_OPEN = False  # to guests
+FANLIGHT_OPEN = env.read("FANLIGHT_OPEN")
 FANLIGHT_REFUSE = env.read("FANLIGHT_REFUSE")
 FANLIGHT_READERS = env.read("FANLIGHT_READERS")
 FANLIGHT_WATCH = env.read("FANLIGHT_WATCH")

@@ -38,7 +38,7 @@ def list_completions(
     """
     if not can_see_library(viewer):
         return []
-    found = _held.get().complete(text, kinds or Kind.values, limit, forgiving=forgiving)
+    found = _held.get().complete(text, _open_to(viewer, kinds or Kind.values), limit, forgiving=forgiving)
     return [Offer(name.kind, name.head, name.uses) for name in found]
 
 
@@ -46,11 +46,16 @@ def list_near(viewer: Viewer, *, kind: str, name: str, limit: int = 6) -> list[O
     """Give names of the same kind that are most like one, else of any kind of tag."""
     if not can_see_library(viewer):
         return []
-    kinds = [kind] if kind else Kind.values
+    kinds = _open_to(viewer, [kind] if kind else Kind.values)
     found = _held.get().near(name, kinds, limit)
     if not found and kind in Kind.values:
         found = _held.get().near(name, Kind.values, limit)
     return [Offer(name.kind, name.head, name.uses) for name in found]
+
+
+def _open_to(viewer: Viewer, kinds: Sequence[str]) -> list[str]:
+    """Give the kinds of names that a viewer may be offered; a creator's or a series' may stand on restricted works."""
+    return [kind for kind in kinds if viewer.is_member or kind in Kind.values]
 
 
 class _Held:

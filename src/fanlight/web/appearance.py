@@ -8,8 +8,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from fanlight.web.looks import CHOICES, LIFETIME, PREFIX
+from fanlight.web.middleware import open_to_guests
 
 
+@open_to_guests
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
     """Show the choices, or keep those that are sent and go back."""

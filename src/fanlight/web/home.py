@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.tags.models import Kind
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.reading.rules import own_of
 from fanlight.web.tags.entrances import list_entrance
 from fanlight.web.works.finding import list_newest
@@ -15,6 +15,7 @@ NEWEST = 6
 FANDOMS = 24
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show the library's first page; an empty one says how to fill it."""

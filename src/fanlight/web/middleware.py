@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -12,13 +13,17 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.log import log_response
 
+from fanlight.accounts.policies import can_see_library
 from fanlight.accounts.viewers import Viewer, viewer_of
 from fanlight.kernel.errors import FanlightError
 from fanlight.web.errors import bad_request, say
 
 log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+OF_AGE = "of-age"
+"""Where a guest's session keeps that they passed the gate."""
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 class ViewerRequest(HttpRequest):
@@ -92,7 +97,11 @@ def viewer(get_response: GetResponse) -> GetResponse:
     """Name the viewer of the request, for every view to pass on."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.viewer = viewer_of(request.user)  # type: ignore[attr-defined]
+        viewer = viewer_of(request.user)
+        if not viewer.is_member and request.session.get(OF_AGE):
+            viewer = replace(viewer, is_of_age=True)
+        request.viewer = viewer  # type: ignore[attr-defined]
+        request.may_look = can_see_library(viewer)  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware

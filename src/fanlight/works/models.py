@@ -21,6 +21,7 @@ class Work(models.Model):
     title = models.CharField(max_length=TITLE_LENGTH)
     title_sort = models.BinaryField(max_length=4 * SORT_LENGTH)  # UTF-8 of kernel.text.sort_title: one order everywhere
     anonymous = models.BooleanField(default=False)
+    restricted = models.BooleanField(default=False)  # hidden from guests, where they may read at all
     language = models.CharField(max_length=35, null=True)
     summary = models.TextField(null=True)
     notes = models.TextField(null=True)

@@ -7,19 +7,21 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.works.models import Work
 
 
-def can_see_work(viewer: Viewer, work: Work) -> bool:  # noqa: ARG001  works differ in nothing yet that decides
-    """Tell whether the viewer may know that the work is here."""
-    return can_see_library(viewer)
+def can_see_work(viewer: Viewer, work: Work) -> bool:
+    """Tell whether the viewer may know that the work is here: a restricted one is for members alone."""
+    return can_see_library(viewer) and (viewer.is_member or not work.restricted)
 
 
 def visible_works(viewer: Viewer) -> QuerySet[Work]:
     """Give the works that the viewer may know of: the twin of can_see_work."""
-    return Work.objects.all() if can_see_library(viewer) else Work.objects.none()
+    if not can_see_library(viewer):
+        return Work.objects.none()
+    return Work.objects.all() if viewer.is_member else Work.objects.filter(restricted=False)
 
 
 def sees_every_work(viewer: Viewer) -> bool:
     """Tell whether visible_works leaves nothing out, so that a count may be taken from where it is kept."""
-    return can_see_library(viewer)
+    return viewer.is_member
 
 
 def can_edit_tags(viewer: Viewer) -> bool:

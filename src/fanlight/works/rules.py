@@ -131,9 +131,9 @@ def is_for_adults(ratings: Iterable[str]) -> bool:
     return not found or not found <= set(ALL_AGES)
 
 
-def is_restricted(manuscript: Manuscript) -> bool:
-    """Tell whether the source shows a work to those alone who are signed in there."""
-    said = (str(value) for label, value in manuscript.extras.items() if fold(label).startswith("restricted"))
+def says_restricted(extras: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether what a source said besides is that it shows the work to those alone who are signed in there."""
+    said = (str(value) for label, value in extras if fold(str(label)).startswith("restricted"))
     return any(value and fold(value) not in ("no", "false", "0", "none") for value in said)
 
 

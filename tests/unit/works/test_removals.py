@@ -133,7 +133,7 @@ class TestRemoving:
 class TestTakingBack:
     def test_no_column_of_a_work_is_forgotten(self) -> None:
         columns = {field.name for field in Work._meta.concrete_fields}
-        assert columns == {*states.COLUMNS, "id", "key", "added_at", "title_sort"}
+        assert columns == {*states.COLUMNS, "id", "key", "added_at", "title_sort", "restricted"}
 
     def test_a_work_is_again_what_it_was(self) -> None:
         first = told("lamp", "fog", series=(SeriesPlace("Keepers", 1),), updated="2021-01-01", extras={"Packaged": "x"})

@@ -1,6 +1,7 @@
 """Being told before a chapter, and what may be done then."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -9,8 +10,11 @@ from fanlight.accounts.models import User
 from fanlight.accounts.viewers import OPERATOR, viewer_of
 from fanlight.reading.actions.lists import list_tag
 from fanlight.reading.models import ListedTag
+from fanlight.works.actions.revisions import revise
 from fanlight.works.actions.taggings import set_tags
+from fanlight.works.actions.works import Incoming
 from fanlight.works.manuscript import Chapter, Tag
+from tests import factories
 from tests.web.documents import find, has, read, text_of, words
 from tests.web.works.forewarned import press, read_on
 
@@ -87,6 +91,16 @@ def test_on_one_page_it_is_said_in_its_place(readers: Client, key: str) -> None:
 
 def test_an_earlier_version_is_no_way_around_it(readers: Client, key: str) -> None:
     assert "all but one" not in text_of(readers.get(f"/works/{key}/chapters/4/versions/1/"))
+
+
+def test_nor_is_what_changed_in_it(readers: Client, key: str) -> None:
+    chapters = (*CHAPTERS[:3], replace(CHAPTERS[3], text="<p>Home again, with the mast in tow.</p>"))
+    revise(key=key, incoming=Incoming(factories.manuscript(chapters=chapters, updated="2024-01-01")), by=OPERATOR)
+    set_tags(key=key, lists={4: [DEATH]}, by=OPERATOR)
+    path = f"/works/{key}/chapters/4/versions/2/changes/"
+    assert readers.get(path)["Location"] == f"/works/{key}/chapters/4/"
+    read_on(readers, key, 4)
+    assert "in tow" in text_of(readers.get(path))
 
 
 def test_nor_is_a_passage_in_a_list(readers: Client, key: str) -> None:

@@ -22,7 +22,7 @@ from fanlight.search.index.folders import about, map_array, write_array
 from fanlight.search.index.labels import LabelFiles, Labels
 from fanlight.search.index.text_orders import SortedTexts, TextOrder
 
-FORMAT = 1
+FORMAT = 2
 """Of the files; others are made anew."""
 
 DAMAGED = (OSError, ValueError, KeyError, TypeError, EOFError)

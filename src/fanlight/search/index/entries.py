@@ -17,7 +17,7 @@ TAG_KINDS: tuple[str, ...] = tuple(Kind.values)
 KINDS = (*TAG_KINDS, "creator", "series", "language", "complete", "year", "words", "flag")
 """The kinds of labels: a work's own values in every facet, and its flags."""
 
-FLAGS = ("anonymous", "summary", "notes", "series", "pictures", "source", "fandoms")
+FLAGS = ("anonymous", "summary", "notes", "series", "pictures", "source", "fandoms", "restricted")
 """Flags by their keys: what a work is or has; `fandoms` is more than one fandom tag, spellings not told apart."""
 
 COUNTS = ("kudos", "hits", "comments", "bookmarks")
@@ -44,8 +44,8 @@ class Entry:
 
 
 WORK_FIELDS = (
-    "pk", "language", "title_sort", "anonymous", "complete", "published", "sorted_on", "added_at", "words",
-    "chapter_count", "source_counts", "summarized", "annotated", "pictured", "sourced",
+    "pk", "language", "title_sort", "anonymous", "restricted", "complete", "published", "sorted_on", "added_at",
+    "words", "chapter_count", "source_counts", "summarized", "annotated", "pictured", "sourced",
 )  # fmt: skip
 
 
@@ -103,14 +103,15 @@ def _read(ids: Sequence[int]) -> list[Entry]:
 
 def entry_of(row: Sequence[Any]) -> Entry:
     """Give what a work's own row says: its WORK_FIELDS."""
-    pk, language, title, anonymous, complete, published, sorted_on, added_at, words, chapters, counts, *has = row
-    summarized, annotated, pictured, sourced = has
+    pk, language, title, anonymous, restricted, complete, published, sorted_on, added_at, words, *more = row
+    chapters, counts, summarized, annotated, pictured, sourced = more
     entry = Entry(pk, language, bytes(title), None)
     entry.labels = {"year": [sorted_on.year], "words": [BANDS.index(band_of(words))]}
     if complete is not None:
         entry.labels["complete"] = [int(complete)]
     for name, is_so in (
         ("anonymous", anonymous),
+        ("restricted", restricted),
         ("summary", summarized),
         ("notes", annotated),
         ("pictures", pictured),

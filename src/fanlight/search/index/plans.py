@@ -145,9 +145,7 @@ class Plan:
         if leaf.field == "complete":
             slot = archive.labels.slot("complete", int(leaf.value))
             return archive.labels.rows(slot) if slot is not None else BitMap()
-        if leaf.field == "restricted":  # nothing is, yet: whoever may come in sees every work
-            return BitMap() if leaf.value else archive.alive
-        those = crossovers(archive) if leaf.field == "crossover" else archive.flag("anonymous")
+        those = crossovers(archive) if leaf.field == "crossover" else archive.flag(leaf.field)
         return those if leaf.value else archive.alive - those
 
     def _range(self, leaf: Numbers | Days, within: BitMap | None) -> BitMap:

@@ -105,8 +105,6 @@ def _days(days: Days) -> Q:
 
 
 def _flag(flag: Flag) -> Q:
-    if flag.field == "restricted":  # nothing is, yet: whoever may come in sees every work
-        return _NONE if flag.value else _ALL
     if flag.field == "crossover":
         crossovers = Q(pk__in=crossover_works())
         return crossovers if flag.value else ~crossovers

@@ -7,7 +7,6 @@ from django.http import QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
-from fanlight.accounts.policies import can_see_library
 from fanlight.accounts.selectors import find_signer, sign_address
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.errors import Refused
@@ -31,9 +30,9 @@ def reader_of(request: ViewerRequest) -> Viewer:
     """Give who asks: whoever is signed in, else whom the address was signed for. Raises: Refused for nobody."""
     number, signature = request.GET.get("for", ""), request.GET.get("sig", "")
     viewer: Viewer | None = request.viewer
-    if not can_see_library(request.viewer) and _NUMBER.fullmatch(number) and signature.isascii():
+    if not request.viewer.is_member and _NUMBER.fullmatch(number) and signature.isascii():
         viewer = find_signer(int(number), _signed_part(request.path, request.GET), signature)
-    if viewer is None or not can_see_library(viewer):
+    if viewer is None or not viewer.is_member:
         raise Refused(_("Sign in, or take this feed’s address for programs from its page “Follow”."))
     return viewer
 

@@ -13,19 +13,21 @@ from fanlight.search.edits import put_in
 from fanlight.search.language import parse, write
 from fanlight.search.query import AllOf, Query, TagNamed
 from fanlight.search.results import Exclude
+from fanlight.web.works.gates import gate_lists
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
     """What a reader saved: `pinned` stand on their pages, `excludes` hide works from their lists.
 
-    `warned` are the ids of tags that cards mark for them.
+    `warned` are the ids of tags that cards mark for them. What is `gated` from a guest, no press shows.
     """
 
     lines: Mapping[str, FilterLine]
     listed: Sequence[ListedLine] = ()
     works: frozenset[int] = frozenset()
     warned: frozenset[int] = frozenset()
+    gated: Sequence[Exclude] = ()
 
     @property
     def pinned(self) -> list[FilterLine]:
@@ -37,7 +39,8 @@ class Own:
         """What hides works: filters, tags on the reader's list, and works that they hid one by one."""
         rules = [Exclude(line.name, AllOf(parse(line.text).query.where)) for line in self.lines.values() if line.hides]
         rules += [Exclude(line.name, TagNamed(line.kind, line.name)) for line in self.listed if line.does == "hide"]
-        return [*rules, Exclude(_("works you hid"), works=self.works)] if self.works else rules
+        rules += [Exclude(_("works you hid"), works=self.works)] if self.works else []
+        return [*rules, *self.gated]
 
     def find_filter(self, name: str) -> Query | None:
         """Give the question that was saved under a name."""
@@ -53,6 +56,7 @@ def own_of(viewer: Viewer) -> Own:
         list(meant),
         list_hidden_ids(viewer),
         frozenset(pk for line, found in meant.items() if line.does == "warn" for tag in found for pk in tag.ids),
+        gate_lists(viewer),
     )
 
 

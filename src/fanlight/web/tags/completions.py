@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 from fanlight.reading.selectors.filters import list_filters
 from fanlight.search.completions import complete, complete_name
 from fanlight.tags.models import Kind
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Give options for the place in the question `q` at which `at` says the caret is, else for its end.

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from fanlight.accounts.policies import can_wrangle
 from fanlight.tags.models import Kind
 from fanlight.tags.selectors.lists import list_most_used
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.works.cards import show_tags
 from fanlight.web.works.tables import kind_label
 from fanlight.works.policies import can_edit_tags
@@ -16,6 +16,7 @@ KINDS = (Kind.FANDOM, Kind.RELATIONSHIP, Kind.CHARACTER, Kind.FREEFORM, Kind.WAR
 FEW, MANY = 24, 300
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show some tags of every kind, or many of the one that `?kind=` names."""

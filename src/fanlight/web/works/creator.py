@@ -6,12 +6,13 @@ from django.views.decorators.http import require_safe
 
 from fanlight.search.query import Named
 from fanlight.web.exports.files import list_menu
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.works import questions
 from fanlight.web.works.finding import find_page
 from fanlight.works.selectors.readings import get_creator
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest, key: str) -> HttpResponse:
     """Show a page of a creator's works."""

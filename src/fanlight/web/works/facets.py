@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from fanlight.search.query import Named
 from fanlight.search.results import Wanted
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.reading.rules import own_of
 from fanlight.web.works import questions
 from fanlight.web.works.finding import ask
@@ -21,6 +21,7 @@ LONGEST = 100
 """Characters of a name that is looked for among a facet's."""
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show all facets, or with `only` one of them at length; `find` looks among its values."""

@@ -47,7 +47,7 @@ def _ask(viewer: Viewer, asked: Asked, own: Own, facets: Wanted | None) -> Resul
         after=asked.after,
         before=asked.before,
         facets=facets,
-        excludes=() if asked.shows_hidden else own.excludes,
+        excludes=own.gated if asked.shows_hidden else own.excludes,
         find_filter=own.find_filter,
     )
 
@@ -66,9 +66,9 @@ def list_newest(viewer: Viewer, own: Own, limit: int) -> list[Card]:
     return list_cards(viewer, found.ids, warned=own.warned)
 
 
-def list_hidden(viewer: Viewer, scope: Node) -> frozenset[str]:
-    """Give the keys of the works of a page's own list that the reader's rules hide."""
-    rules = own_of(viewer).excludes
+def list_hidden(viewer: Viewer, scope: Node, *, lifted: bool = False) -> frozenset[str]:
+    """Give the keys of the works of a page's own list that the reader's rules hide, or where lifted, the gate alone."""
+    rules = own_of(viewer).gated if lifted else own_of(viewer).excludes
     if not rules:
         return frozenset()
     shown = find(Query((scope,)), viewer, limit=MOST_PARTS, excludes=rules)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from fanlight.tags.models import Kind
 from fanlight.web.exports.files import list_menu
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.tags.entrances import Row, list_entrance
 from fanlight.web.works import questions
 from fanlight.web.works.finding import find_page
@@ -27,6 +27,7 @@ class Entrance:
     rows: Sequence[Row]
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show a page of the list; what a form asked becomes an address first."""

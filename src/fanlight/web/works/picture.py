@@ -4,7 +4,7 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.works.original import NOTHING_ALLOWED
 from fanlight.works.selectors.originals import get_picture
 
@@ -15,6 +15,7 @@ FOR_EVER = "private, max-age=31536000, immutable"
 """An address that is a SHA-256 never means another picture."""
 
 
+@open_to_guests
 @require_safe
 def send(request: ViewerRequest, sha256: str) -> FileResponse | HttpResponse:
     """Send a picture to be shown in a text."""

@@ -7,22 +7,25 @@ from django.views.decorators.http import require_safe
 
 from fanlight.search.query import Named
 from fanlight.web.exports.files import series_menu
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.works.figures import say_place
 from fanlight.web.works.finding import list_hidden
 from fanlight.works.selectors.readings import get_series
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest, key: str) -> HttpResponse:
     """Show a series."""
     series = get_series(request.viewer, key=key)
     shows_hidden = request.GET.get("hidden") == "show"
-    hidden = list_hidden(request.viewer, Named("series-key", key))
+    named = Named("series-key", key)
+    hidden = list_hidden(request.viewer, named)
+    closed = frozenset[str]() if request.viewer.is_of_age else list_hidden(request.viewer, named, lifted=True)
     parts = [
         (part.card, _("Part %s") % say_place(part.position) if part.position is not None else "")
         for part in series.parts
-        if shows_hidden or part.card.key not in hidden
+        if part.card.key not in (closed if shows_hidden else hidden)
     ]
     context = {"series": series, "parts": parts, "hidden": len(hidden), "shows_hidden": shows_hidden}
     context["downloads"] = series_menu(key)

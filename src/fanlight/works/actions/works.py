@@ -105,7 +105,8 @@ def _work(manuscript: Manuscript, incoming: Incoming, key: str) -> Work:
     added_at = clock.now()
     fields = describe(manuscript, incoming.likeness)
     day = fields["updated"] or fields["published"] or added_at.date()
-    return Work(key=key, sorted_on=day, added_at=added_at, **fields)
+    restricted = rules.says_restricted(manuscript.extras.items())
+    return Work(key=key, sorted_on=day, added_at=added_at, restricted=restricted, **fields)
 
 
 def describe(manuscript: Manuscript, likeness: rules.Likeness | None = None) -> dict[str, Any]:

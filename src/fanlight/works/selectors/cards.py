@@ -19,6 +19,7 @@ WORDS_A_MINUTE = 250
 CARD_FIELDS = (
     "key", "title", "anonymous", "language", "summary", "planned_chapters", "complete", "published", "updated",
     "sorted_on", "title_sort", "words", "chapter_count", "added_at", "source_counts",
+    "restricted",
 )  # fmt: skip
 
 
@@ -72,6 +73,7 @@ class Card:
     added_at: datetime
     words: int
     counts: Mapping[str, int] = field(default_factory=dict, hash=False)
+    restricted: bool = False
     id: int = 0
     """By which a list's answer names it; no page shows it."""
 
@@ -128,6 +130,7 @@ def build_cards(works: Sequence[Work], *, matching: Iterable[int] = (), warned: 
             added_at=work.added_at,
             words=work.words,
             counts=work.source_counts,
+            restricted=work.restricted,
             id=work.pk,
         )
         for work in works
