@@ -14,6 +14,11 @@ def new_key() -> str:
     return "".join(ALPHABET[(bits >> shift) & 31] for shift in range(0, 5 * KEY_LENGTH, 5))
 
 
+def is_key(text: str) -> bool:
+    """Tell whether a text has the shape of a public id."""
+    return len(text) == KEY_LENGTH and set(text) <= set(ALPHABET)
+
+
 def new_token() -> str:
     """Make a secret of 256 random bits for a link that works once."""
     return secrets.token_urlsafe(32)

@@ -1,6 +1,7 @@
 """All facets of a list, and all values of one."""
 
 from collections.abc import Callable
+from xml.etree.ElementTree import Element
 
 import pytest
 from django.test import Client
@@ -8,7 +9,7 @@ from django.test import Client
 from fanlight.accounts.models import Creator
 from fanlight.web.works import facets
 from fanlight.works import manuscript as m
-from tests.web.documents import find, find_all, has, read, titles, words
+from tests.web.documents import find, find_all, has, read, read_fragment, text_of, titles, words
 
 MARROW = (m.Creator("marrow"),)
 
@@ -40,6 +41,29 @@ def test_names_are_looked_for_among_a_facet_s(owners: Client) -> None:
     assert _rows(owners, "/facets/?only=freeform&find=01 lam") == ["Lamp 01"]
     root = read(owners.get("/facets/?only=freeform&find=zzz"))
     assert "Nothing here is called so." in words(root)
+
+
+def _fragment(client: Client, path: str) -> Element:
+    return read_fragment(f"<div>{text_of(client.get(path, headers={'HX-Request': 'true'}))}</div>")
+
+
+def test_within_the_panel_a_facet_grows_where_it_stands_and_is_searched(
+    owners: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facets, "FEW", 12)
+    link = next(e for e in find_all(read(owners.get("/works/?q=character:Orla")), "a") if e.get("hx-get"))
+    opened = _fragment(owners, link.get("hx-get") or "")
+    assert [words(e) for e in find_all(opened, "h2")] == ["Additional tags"]
+    assert len(list(find_all(opened, "a", class_="name"))) == 12
+    more = next(e for e in find_all(opened, "a") if words(e) == "more of them")
+    assert len(list(find_all(_fragment(owners, more.get("hx-get") or ""), "a", class_="name"))) == 15
+    box = find(opened, "input", name="find")
+    assert box.get("form") == "none"  # or Enter would press the panel's first button
+    found = _fragment(owners, f"{box.get('hx-get')}&find=lamp 07")
+    assert not has(found, "input")
+    assert words(found) == "+or−Lamp 071"
+    assert (find(found, "a", class_="name").get("href") or "").startswith("/works/?q=character:Orla%20freeform")
+    assert "Nothing here is called so." in words(_fragment(owners, f"{box.get('hx-get')}&find=zzz"))
 
 
 def test_of_very_many_values_the_most_used_are_shown(owners: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,6 +93,18 @@ def test_the_only_tag_of_a_list_is_its_title(owners: Client, make_work: MakeWork
     assert words(find(root, "h1")) == "The Lamp at World's End"
 
 
+def press(client: Client, root: Element, label: str) -> str:
+    """Press a button of the panel, and give the address that it leads to."""
+    aside = find(root, "aside", class_="facets")
+    form = next(form for form in find_all(aside, "form") if has(form, "button", aria_label=label))
+    button = find(form, "button", aria_label=label)
+    fields = [(e.get("name") or "", e.get("value") or "") for e in find_all(form, "input") if e.get("type") == "hidden"]
+    fields.append((button.get("name") or "", button.get("value") or ""))
+    answer = client.get(form.get("action") or "", dict(fields))
+    assert answer.status_code == 302
+    return answer["Location"]
+
+
 def rows_of(root: Element, name: str) -> list[str]:
     """Give the rows of a facet of the panel, by its heading."""
     facets = find(root, "aside", class_="facets")
@@ -107,15 +119,46 @@ def test_tags_to_narrow_by_are_those_of_the_whole_list(owners: Client, make_work
     make_work(title="Elsewhere", tags=tagged("Snow"))
     root = read(owners.get("/works/?q=freeform:Fog"))
     assert rows_of(root, "Additional tags") == ["Fog 2", "Bread 2", "Maps 1"]
-    presses = {e.get("aria-label"): e.get("href") for e in find_all(root, "a", class_="press")}
-    assert presses["Include Maps"] == "/works/?q=freeform:Fog%20freeform:Maps"
-    assert presses["Any: Maps will do"] == "/works/?q=%28freeform:Fog%20OR%20freeform:Maps%29"
-    assert presses["Exclude Maps"] == "/works/?q=freeform:Fog%20-freeform:Maps"
-    assert presses["Exclude Fog"] == "/works/?q=-freeform:Fog"
-    assert presses["Include Fog"] == "/works/"
-    excluded = read(owners.get(presses["Exclude Maps"] or ""))
+    assert press(owners, root, "Include Maps") == "/works/?q=freeform:Fog%20freeform:Maps"
+    assert press(owners, root, "Any: Maps will do") == "/works/?q=%28freeform:Fog%20OR%20freeform:Maps%29"
+    assert press(owners, root, "Exclude Maps") == "/works/?q=freeform:Fog%20-freeform:Maps"
+    assert press(owners, root, "Exclude Fog") == "/works/?q=-freeform:Fog"
+    assert press(owners, root, "Include Fog") == "/works/"
+    excluded = read(owners.get(press(owners, root, "Exclude Maps")))
     assert titles(excluded) == ["Two"]
     assert rows_of(excluded, "Additional tags") == ["Fog 1", "Bread 1", "Maps 0"]
+
+
+def test_creators_and_series_are_facets_with_groups(owners: Client, make_work: MakeWork) -> None:
+    wren, tam = m.Creator("wren"), m.Creator("tam")
+    make_work(title="One", creators=(wren,), series=(m.SeriesPlace("Winter", 1),))
+    make_work(title="Two", creators=(wren, tam), series=(m.SeriesPlace("Summer", 1),))
+    make_work(title="Three", creators=(tam,), anonymous=True)
+    root = read(owners.get("/works/"))
+    assert rows_of(root, "Creators") == ["wren 2", "tam 1"]
+    assert rows_of(root, "Series") == ["Winter 1", "Summer 1"]
+    without = read(owners.get(press(owners, root, "Exclude tam")))
+    assert sorted(titles(without)) == ["One", "Three"]
+    assert "not by tam" in words(find(without, "ul", class_="chips"))
+    either = read(
+        owners.get(press(owners, read(owners.get(press(owners, root, "Include Winter"))), "Any: Winter will do"))
+    )
+    assert titles(either) == ["One"]
+
+
+@pytest.mark.parametrize(
+    "button",
+    ["put-all=", "put-any=:", "put-not=nonsense:x", "put-all=creator:x", "put-all=series:%00", "put-all=language:x-y",
+     "put-all=freeform:", "put-all=freeform:" + "x" * 3000, "put-all=freeform:a&put-all=freeform:b&put-not=rating:c",
+     "&".join(f"put-all=freeform:x{n}" for n in range(900))],
+)  # fmt: skip
+def test_a_button_that_no_page_has_is_answered_all_the_same(owners: Client, make_work: MakeWork, button: str) -> None:
+    make_work()
+    full = " ".join(f"-freeform:x{n}" for n in range(500))
+    for question in ("", full):
+        answer = owners.get(f"/works/?q={question}&{button}")
+        assert answer.status_code in (200, 302)
+    assert owners.get(f"/works/?{button}", follow=True).status_code == 200
 
 
 def test_lengths_and_years_are_facets_too(owners: Client, make_work: MakeWork) -> None:
@@ -348,7 +391,7 @@ def test_no_work_with_all_of_them_is_said(owners: Client, make_work: MakeWork) -
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("", 11), ("freeform:Lighthouses", 15), ("freeform:Lighthouses freeform:Fog", 15)],
+    [("", 12), ("freeform:Lighthouses", 16), ("freeform:Lighthouses freeform:Fog", 16)],
 )
 def test_by_the_index_as_many_queries_for_a_full_page_as_for_one_work(
     owners: Client, make_work: MakeWork, django_assert_num_queries: DjangoAssertNumQueries, query: str, expected: int

@@ -5,7 +5,7 @@ nothing but what its Card holds, in the reader's language, on that day.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from html import unescape
@@ -76,7 +76,7 @@ def tag_href(tag: TagLine) -> str:
 @register.simple_tag
 def facet_items(rows: Iterable[Row]) -> SafeString:
     """Write the rows of a facet: what can be pressed, the name, the number."""
-    signs = {"all": "+", "any": _("or"), "not": "−"}
+    signs = (("all", "+", _("Include %s")), ("any", _("or"), _("Any: %s will do")), ("not", "−", _("Exclude %s")))
     return _join([_facet_item(row, signs) for row in rows])
 
 
@@ -172,14 +172,14 @@ def _more(shown: ShownCard, *, more: str, fewer: str) -> SafeString:
     )
 
 
-def _facet_item(row: Row, signs: Mapping[str, str]) -> SafeString:
+def _facet_item(row: Row, signs: Iterable[tuple[str, str, str]]) -> SafeString:
     presses = [
         format_html(
-            '<a class="press {}" href="{}" aria-label="{}" title="{}"{}>{}</a>',
-            press.group, press.href, press.label, press.label, _CURRENT if press.is_on else _EMPTY, signs[press.group],
+            '<button name="put-{}" value="{}" aria-label="{}"{}>{}</button>',
+            group, row.value, label % row.name, _CURRENT if row.group == group else _EMPTY, sign,
         )
-        for press in row.presses
-    ]  # fmt: skip
+        for group, sign, label in signs
+    ] if row.value else []  # fmt: skip
     return format_html(
         '<li{}>{}<a class="name" href="{}"{}>{}{}</a><span class="number">{}</span></li>',
         _ON if row.is_on else _EMPTY,

@@ -1,10 +1,14 @@
-"""The facets of a list, counted on their own: for a page that did not wait for them, and all values of one."""
+"""The facets of a list, counted on their own: for a page that did not wait for them, and the values of one at length.
+
+Within a list's own panel the one grows where it stands: `find` and its rows are asked for by themselves there.
+"""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from fanlight.kernel.ids import is_key
 from fanlight.search.query import Named
 from fanlight.search.results import Wanted
 from fanlight.web.middleware import ViewerRequest, open_to_guests
@@ -12,10 +16,10 @@ from fanlight.web.reading.rules import own_of
 from fanlight.web.works import questions
 from fanlight.web.works.finding import ask
 from fanlight.web.works.pages import show_page
-from fanlight.web.works.panels import FACETS, WANTED
+from fanlight.web.works.panels import FACETS, WANTED, facet_href
 
-MANY = 200
-"""Values of one facet at once; there are more, the box above them finds any."""
+FEW, MANY = 30, 200
+"""Values of one facet at once, within a panel and on a page; there are more, the box above them finds any."""
 
 LONGEST = 100
 """Characters of a name that is looked for among a facet's."""
@@ -26,12 +30,23 @@ LONGEST = 100
 def show(request: ViewerRequest) -> HttpResponse:
     """Show all facets, or with `only` one of them at length; `find` looks among its values."""
     creator = request.GET.get("creator", "")
-    base = reverse("works:creator", args=[creator]) if questions.is_key(creator) else reverse("works:list")
-    scope = (Named("creator-key", creator),) if questions.is_key(creator) else ()
+    base = reverse("works:creator", args=[creator]) if is_key(creator) else reverse("works:list")
+    scope = (Named("creator-key", creator),) if is_key(creator) else ()
     asked = questions.read(request.GET, base, *scope)
-    only, text = request.GET.get("only", ""), request.GET.get("find", "")[:LONGEST]
-    wanted = Wanted((only,), MANY, text) if only in FACETS else WANTED
+    only = next((name for name in FACETS if name == request.GET.get("only")), None)
+    text = request.GET.get("find", "")[:LONGEST]
+    few = bool(request.htmx) and request.GET.get("rows") != "many"
+    wanted = Wanted((only,), FEW if few else MANY, text) if only else WANTED
     found = ask(request.viewer, asked, own_of(request.viewer), wanted)
     page = show_page(asked, found, [])
-    context = {"page": page, "only": only if only in FACETS else "", "find": text, "creator": creator}
-    return render(request, "works/facets.html#panel" if request.htmx else "works/facets.html", context)
+    context: dict[str, object] = {"page": page, "only": only, "find": text, "creator": creator}
+    context["only_href"] = facet_href(asked, only or "")
+    context["has_more"] = few and any(len(facet.rows) >= FEW for facet in page.facets or ())
+    return render(request, f"works/facets.html{_part(request, only)}", context)
+
+
+def _part(request: ViewerRequest, only: str | None) -> str:
+    """Give the part of the page that is asked for: the rows that are looked for, one facet, the panel, or all of it."""
+    if not request.htmx:
+        return ""
+    return "#panel" if not only else "#rows" if "find" in request.GET else "#facet"

@@ -89,6 +89,11 @@ class ShownPage:
         return self.total <= BROAD
 
     @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the panel's form says beside the button that is pressed."""
+        return [("q", self.saved_text), *([("hidden", "show")] if self.shows_hidden else [])]
+
+    @property
     def order(self) -> Order:
         """The order that holds."""
         return next(order for order in self.orders if order.is_current)

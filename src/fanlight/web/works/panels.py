@@ -6,21 +6,22 @@ from datetime import date
 from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from fanlight.kernel.language import name_of
 from fanlight.search.bands import ends_of
 from fanlight.search.edits import Group, Value, group_of, put
 from fanlight.search.language import write
-from fanlight.search.query import Days, Flag, Named, Node, Numbers, Query, TagNamed
+from fanlight.search.query import Days, Flag, Named, Node, Numbers, Query
 from fanlight.search.results import Facet, FacetName, FacetRow, Wanted
 from fanlight.tags.models import Kind
 from fanlight.web.works.chips import describe
+from fanlight.web.works.presses import FACETS as GROUPED
+from fanlight.web.works.presses import value_of
 from fanlight.web.works.questions import Asked
 
 FACETS: tuple[FacetName, ...] = (
     "fandom", "relationship", "character", "freeform", "warning", "category", "rating", "words", "complete", "year",
-    "language",
+    "language", "creator", "series",
 )  # fmt: skip
 """The panel's facets, in its order."""
 
@@ -37,34 +38,28 @@ SHORT_FACETS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """A press on a row, and whether it holds already: then it takes the value out again."""
-
-    group: Group
-    href: str
-    label: str
-    is_on: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A value of a facet. Pressing its name includes it, or takes it out."""
+    """A value of a facet. Pressing its name includes it, or takes it out.
+
+    `value` is what its buttons say of it, where it can stand in groups; `group` is the one that it stands in.
+    """
 
     name: str
     count: int
     href: str
     is_on: bool
-    presses: tuple[Press, ...] = ()
+    value: str = ""
+    group: Group = ""
     is_parent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A facet as the panel shows it. `more_href` leads to all its values, of which there are `distinct`."""
+    """A facet as the panel shows it. `more_href` leads to all its values, of which there are `distinct` if known."""
 
     name: str
     rows: tuple[Row, ...]
-    distinct: int
+    distinct: int | None
     more_href: str
 
 
@@ -73,14 +68,15 @@ def show_facet(asked: Asked, facet: Facet) -> Choices:
     return Choices(
         name=facet.name,
         rows=tuple(_row(asked, facet.name, row) for row in facet.rows),
-        distinct=facet.distinct or len(facet.rows),
-        more_href=facet_href(asked, facet.name) if (facet.distinct or 0) > len(facet.rows) else "",
+        distinct=facet.distinct,
+        more_href=facet_href(asked, facet.name) if _has_more(facet) else "",
     )
 
 
 def show_panel(asked: Asked, facets: tuple[Facet, ...]) -> list[Choices]:
-    """Make the facets of a list ready, without those that have nothing to choose from."""
-    return [show_facet(asked, facet) for facet in facets if facet.rows and _is_choice(facet)]
+    """Make the facets of a list ready, without those that have nothing to choose from, or to take back."""
+    shown = [(facet, show_facet(asked, facet)) for facet in facets if facet.rows]
+    return [choices for facet, choices in shown if _is_choice(facet) or any(row.is_on for row in choices.rows)]
 
 
 def facet_href(asked: Asked, name: str = "") -> str:
@@ -96,37 +92,36 @@ def _join(asked: Asked, **pairs: str) -> str:
     return mark + "&".join(more) if more else ""
 
 
+def _has_more(facet: Facet) -> bool:
+    shown = sum(row.count > 0 for row in facet.rows)
+    return shown >= LIMIT if facet.distinct is None else facet.distinct > shown
+
+
 def _is_choice(facet: Facet) -> bool:
     return facet.name in Kind.values or len(facet.rows) >= SHORT_FACETS or facet.name == "words"
 
 
 def _row(asked: Asked, name: str, row: FacetRow) -> Row:
-    if name in Kind.values or name == "language":
-        value: Value = Named("language", row.value) if name == "language" else TagNamed(name, row.value)
-        return _grouped(asked, value, row)
+    if name in Kind.values or name in GROUPED:
+        return _grouped(asked, name, row)
     node = _NODES[name](row.value)
     is_on = node in asked.query.where
     query = asked.query.minus(node) if is_on else _instead(asked.query, node).plus(node)
     return Row(name=_LABELS[name](row, node), count=row.count, href=asked.href(query), is_on=is_on)
 
 
-def _grouped(asked: Asked, value: Value, row: FacetRow) -> Row:
-    here = group_of(asked.query, value)
-    name = name_of(row.name) if isinstance(value, Named) else row.name
-    labels: tuple[tuple[Group, str], ...] = (
-        ("all", _("Include %s")), ("any", _("Any: %s will do")), ("not", _("Exclude %s")),
-    )  # fmt: skip
-    presses = tuple(
-        Press(
-            group=group,
-            href=_pressed(asked, value, "" if group == here else group),
-            label=label % name,
-            is_on=group == here,
-        )
-        for group, label in labels
+def _grouped(asked: Asked, name: str, row: FacetRow) -> Row:
+    value = value_of(name, row.value)
+    group = group_of(asked.query, value)
+    return Row(
+        name=name_of(row.name) if name == "language" else row.name,
+        count=row.count,
+        href=_pressed(asked, value, "" if group else "all"),
+        is_on=bool(group),
+        value=f"{name}:{row.value}",
+        group=group,
+        is_parent=row.is_parent,
     )
-    href = presses[0].href if not here else _pressed(asked, value, "")
-    return Row(name=name, count=row.count, href=href, is_on=bool(here), presses=presses, is_parent=row.is_parent)
 
 
 def _pressed(asked: Asked, value: Value, group: Group) -> str:
@@ -159,13 +154,9 @@ _NODES: Mapping[str, Callable[[str], Node]] = {
     "words": _band,
     "year": _year,
     "complete": lambda value: Flag("complete", value == "yes"),
-    "creator": lambda value: Named("creator-key", value),
-    "series": lambda value: Named("series-key", value),
 }
 _LABELS: Mapping[str, Callable[[FacetRow, Node], str]] = {
     "words": lambda _row, node: describe(node),
     "year": lambda row, _node: row.name,
     "complete": lambda _row, node: describe(node),
-    "creator": lambda row, _node: row.name,
-    "series": lambda row, _node: row.name,
 }

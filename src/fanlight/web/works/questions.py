@@ -9,11 +9,11 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from fanlight.kernel.ids import ALPHABET, KEY_LENGTH
 from fanlight.search.forms import Fields, read_form
 from fanlight.search.language import LONGEST, write
 from fanlight.search.query import Node, Query, Sort
 from fanlight.search.results import Notice
+from fanlight.web.works.presses import press
 
 SORT_LABELS: Mapping[Sort, str | Promise] = {
     "relevance": gettext_lazy("relevance"),
@@ -31,7 +31,7 @@ SORT_LABELS: Mapping[Sort, str | Promise] = {
     "random": gettext_lazy("random"),
 }
 
-_OF_THE_PAGE = frozenset({"q", "after", "before", "hidden", "only", "find", "at", "creator"})
+_OF_THE_PAGE = frozenset({"q", "after", "before", "hidden", "only", "find", "rows", "at", "creator"})
 _UNSHOWN = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17))
@@ -95,7 +95,7 @@ def read(query: QueryDict, base: str, *scope: Node) -> Asked:
     fields = {_OTHER_NAMES.get(name, name): [_shown(text) for text in query.getlist(name)] for name in query}
     found = read_form(fields)
     return Asked(
-        query=found.query,
+        query=press(found.query, query),
         typed=" ".join(fields.get("q", ())),
         notices=found.notices,
         after=query.get("after") or None,
@@ -111,8 +111,3 @@ def read(query: QueryDict, base: str, *scope: Node) -> Asked:
 def _shown(text: str) -> str:
     """Give a text without what no page can show; its letters stay where they are."""
     return _UNSHOWN.sub(" ", text[: LONGEST + 1])
-
-
-def is_key(text: str) -> bool:
-    """Tell whether a text has the shape of a public id."""
-    return len(text) == KEY_LENGTH and set(text) <= set(ALPHABET)
