@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -123,8 +124,9 @@ def _find(kind: _Kind, words: Sequence[str], limit: int) -> Iterator[Name]:
         place = kind.text.find(rarest, end)
 
 
-def _words(text: str) -> list[str]:
-    return list(dict.fromkeys(_WORD.findall(fold(text[:LONGEST]))))[:MOST_WORDS]
+@lru_cache(maxsize=64)  # what is typed is held against a hundred thousand names
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_WORD.findall(fold(text[:LONGEST]))))[:MOST_WORDS]
 
 
 def _heads(names: Iterable[Name]) -> list[Name]:

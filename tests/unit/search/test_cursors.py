@@ -1,10 +1,12 @@
 """A page's token leads on in the list that gave it, and nowhere else."""
 
 import pytest
+from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fanlight.accounts.viewers import OPERATOR
+from fanlight.changes.actions import News, record
 from fanlight.search.cursors import seal, unseal
 from fanlight.search.errors import AnotherList
 from fanlight.search.language import parse
@@ -67,4 +69,6 @@ def test_a_token_holds_for_every_way_to_write_its_question_and_after_a_tag_was_m
     assert not set(first.ids) & set(second.ids)
     canonical = TagRow.objects.create(kind="freeform", name="Mist", folded="mist")
     TagRow.objects.filter(name="Fog").update(synonym_of=canonical)
+    with transaction.atomic():
+        record([News("tag.merged", TagRow.objects.get(name="Fog").pk)])
     assert ask("freeform:Fog", after=second.next).ids

@@ -18,10 +18,10 @@ def path(owner: User) -> str:
 
 
 def test_a_shared_one_opens_for_others_with_all_that_it_is_made_of(owners: Client, readers: Client, path: str) -> None:
-    assert owners.get(path)["Location"] == "/works/?q=words:%3E50k%20filter:foggy"
+    assert owners.get(path)["Location"] == "/works/?q=words:%3E50k+filter:foggy"
     assert readers.get(path).status_code == 404
     owners.post(path, {"do": "share"})
-    assert readers.get(path)["Location"] == "/works/?q=freeform:Fog%20words:%3E50k"
+    assert readers.get(path)["Location"] == "/works/?q=freeform:Fog+words:%3E50k"
     owners.post(path, {"do": "unshare"})
     assert readers.get(path).status_code == 404
 

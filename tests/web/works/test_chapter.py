@@ -52,7 +52,7 @@ def test_a_chapter_between(owners: Client, make_work: MakeWork) -> None:
     assert "They row." in main
     only = find(root, "p", class_="only-here")
     assert words(only) == "Only in this chapter: Major Character Death"
-    assert find(only, "a").get("href") == "/works/?q=warning:%22Major%20Character%20Death%22"
+    assert find(only, "a").get("href") == "/works/?q=warning:%22Major+Character+Death%22"
     assert find(root, "a", rel="prev").get("href") == f"/works/{key}/chapters/1/"
     assert "Chapter 3: Home" in words(find(root, "nav", class_="onward"))
 

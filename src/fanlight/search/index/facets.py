@@ -22,6 +22,10 @@ Ticked = Mapping[str, frozenset[int]]
 IN_ORDER: frozenset[FacetName] = frozenset({"complete", "words", "year"})
 """Facets whose rows stand in their own order, all of them."""
 
+LOOKED_THROUGH, FURTHER = 250, 2_500
+"""Labels, the most frequent of a result, whose names are looked through before all that there are: more of them for a
+beginning of one letter or two, which half of all names have."""
+
 REMEMBERED = 50_000
 """Names of tags that are kept for the next page, until a tag changes."""
 
@@ -31,10 +35,11 @@ def count_facets(
 ) -> tuple[Facet, ...]:
     """Count each facet over all works shown. Equal counts stand in the order of their ids, languages by their codes."""
     large: list[FacetName] = [name for name in wanted.facets if name in TAG_KINDS or name in ("creator", "series")]
-    among: dict[str, BitMap] | None = (
-        {name: _named(archive, name, wanted.matching) for name in large} if find_among(wanted.matching) else None
-    )
-    counted = archive.counting.best(shown, large, limit=wanted.limit, among=among)
+    counted: dict[str, Counted]
+    if find_among(wanted.matching):
+        counted = {name: _matching(archive, shown, name, wanted) for name in large}
+    else:
+        counted = archive.counting.best(shown, large, limit=wanted.limit)
     found = []
     for name in wanted.facets:
         if name in counted:
@@ -80,16 +85,32 @@ def _names(archive: Archive, name: FacetName, keys: Sequence[int]) -> dict[int, 
     return {key: (known[key], known[key]) for key in keys if key in known}
 
 
+def _matching(archive: Archive, shown: BitMap, name: FacetName, wanted: Wanted) -> Counted:
+    """Count the labels whose names match: among the most frequent, and among all names there are if those are too few.
+
+    A beginning of one letter is in half a million names, and ten of them are soon found; a rare one is in few.
+    """
+    for first in (LOOKED_THROUGH, FURTHER)[: 2 if len(find_among(wanted.matching)) < 3 else 1]:
+        most = archive.counting.best(shown, [name], limit=first)[name]
+        names = _names(archive, name, [archive.labels.key(slot) for slot, _ in most.best])
+        called = [(slot, count, names.get(archive.labels.key(slot), ("", ""))[1]) for slot, count in most.best]
+        found = tuple((slot, count) for slot, count, name in called if is_among(wanted.matching, name))
+        if len(found) >= wanted.limit or len(most.best) < first:
+            return Counted(found[: wanted.limit], most.distinct, f"{most.way}, {len(most.best):,} names looked through")
+    among: dict[str, BitMap] = {name: _named(archive, name, wanted.matching)}
+    return archive.counting.best(shown, [name], limit=wanted.limit, among=among)[name]
+
+
 def _named(archive: Archive, name: FacetName, text: str) -> BitMap:
     """Give the labels whose name has words that begin so."""
     rows: QuerySet[Model, tuple[int, str]]
     longest = find_among(text)
     if name == "creator":
-        rows = Creator.objects.filter(folded__contains=longest).values_list("pk", "name")
+        rows = Creator.objects.filter(folded__contains=longest).values_list("pk", "folded")
     elif name == "series":
         rows = Series.objects.values_list("pk", "title")
     else:
-        rows = Tag.objects.filter(kind=name, folded__contains=longest).values_list("pk", "name")
+        rows = Tag.objects.filter(kind=name, folded__contains=longest).values_list("pk", "folded")
     slots = (archive.labels.slot(name, pk) for pk, called in rows.iterator() if is_among(text, called))
     return rowset(np.array(sorted(slot for slot in slots if slot is not None), np.uint32))
 

@@ -76,7 +76,7 @@ def tag_href(tag: TagLine) -> str:
 @register.simple_tag
 def facet_items(rows: Iterable[Row]) -> SafeString:
     """Write the rows of a facet: what can be pressed, the name, the number."""
-    signs = (("all", "+", _("Include %s")), ("any", _("or"), _("Any: %s will do")), ("not", "−", _("Exclude %s")))
+    signs = (("any", _("or"), _("Any: %s will do")), ("not", "−", _("Exclude %s")))
     return _join([_facet_item(row, signs) for row in rows])
 
 
@@ -181,14 +181,14 @@ def _facet_item(row: Row, signs: Iterable[tuple[str, str, str]]) -> SafeString:
         for group, sign, label in signs
     ] if row.value else []  # fmt: skip
     return format_html(
-        '<li{}>{}<a class="name" href="{}"{}>{}{}</a><span class="number">{}</span></li>',
+        '<li{}><a class="name" href="{}"{}>{}{}</a><span class="number">{}</span>{}</li>',
         _ON if row.is_on else _EMPTY,
-        format_html('<span class="presses">{}</span>', _join(presses)) if presses else _EMPTY,
         row.href,
         _CURRENT if row.is_on else _EMPTY,
         row.name,
         _PARENT if row.is_parent else _EMPTY,
         say_number(row.count),
+        format_html('<span class="presses">{}</span>', _join(presses)) if presses else _EMPTY,
     )
 
 
@@ -217,8 +217,12 @@ def _tag_item(href: str, name: str, style: str) -> SafeString:
 @lru_cache(REMEMBERED)
 def _mark_item(words: str, tone: str, href: str) -> SafeString:
     if href:
-        return format_html('<li><a class="{}" href="{}">{}</a></li>', tone, href, words)
-    return format_html('<li><span class="{}">{}</span></li>', tone, words)
+        return format_html('<li><a{} href="{}">{}</a></li>', _classed(tone), href, words)
+    return format_html("<li><span{}>{}</span></li>", _classed(tone), words)
+
+
+def _classed(name: str) -> SafeString:
+    return format_html(' class="{}"', name) if name else _EMPTY
 
 
 @lru_cache(REMEMBERED)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -74,7 +74,7 @@ def show_tags(rows: Iterable[TagRow]) -> list[tuple[str, str, int]]:
 @lru_cache(20_000)
 def tag_href(works: str, kind: str, name: str) -> str:
     """Give the address of the list of works with a tag; `works` is the address of all."""
-    return f"{works}?q={quote(write_node(TagNamed(kind, name)), safe=SAFE)}"
+    return f"{works}?q={quote_plus(write_node(TagNamed(kind, name)), safe=SAFE)}"
 
 
 def mark_names() -> Mapping[str, str]:

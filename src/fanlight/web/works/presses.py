@@ -1,7 +1,7 @@
 """The presses beside a facet's rows: buttons of one form, so that a page says its question once and not for each.
 
 A button's name says the group, its value what is to be put there: `put-not`, "freeform:Slow Burn". What stands in the
-group already is taken out of it.
+group already is taken out of it. To have a value in all works is what a press on its name does, which is a link.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from fanlight.search.edits import Group, Value, group_of, put
 from fanlight.search.query import Named, NameField, Query, TagNamed
 from fanlight.tags.models import Kind
 
-GROUPS: Mapping[str, Group] = {"put-all": "all", "put-any": "any", "put-not": "not"}
+GROUPS: Mapping[str, Group] = {"put-any": "any", "put-not": "not"}
 """A button's name → the group that it puts its value into."""
 
 FACETS: Mapping[str, NameField] = {"language": "language", "creator": "creator-key", "series": "series-key"}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -70,12 +70,12 @@ class Asked:
         """Give the address of a question on this page; `page` is after or before, with its token."""
         text = write(self.query if query is None else query)
         pairs = [("q", text), (page, token), ("hidden", self._hidden(shows_hidden))]
-        asked = "&".join(f"{name}={quote(value, safe=SAFE)}" for name, value in pairs if value)
+        asked = "&".join(f"{name}={quote_plus(value, safe=SAFE)}" for name, value in pairs if value)
         return f"{self.base}?{asked}" if asked else self.base
 
     def text_href(self, text: str) -> str:
         """Give the address of a question by its text, right or wrong."""
-        return f"{self.base}?q={quote(text, safe=SAFE)}"
+        return f"{self.base}?q={quote_plus(text, safe=SAFE)}"
 
     @classmethod
     def of_text(cls, text: str, base: str) -> str:
@@ -86,8 +86,8 @@ class Asked:
         return "show" if (self.shows_hidden if shows is None else shows) else ""
 
 
-SAFE = ":/"
-"""What stands in an address as it is, and is easier to read so."""
+SAFE = ":/()"
+"""What stands in an address as it is, and is easier to read so. A space is a plus: a page holds hundreds of names."""
 
 
 def read(query: QueryDict, base: str, *scope: Node) -> Asked:
