@@ -4,36 +4,20 @@ A reader that a file kills (a fault in a C library, memory that ran out) takes n
 read again one by one, and the one that kills its reader a second time is left out.
 """
 
-import multiprocessing
-import os
-import signal
-import threading
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import connection
 
 from fanlight.imports.detect import FORMATS
 from fanlight.imports.files import SourceFile
 from fanlight.imports.reading import Reading, read
+from fanlight.kernel.processes import start, usual_number
 
 FEW = 32
 """Files up to which no readers are worth their start."""
 
-MOST = 4
-"""Readers that one writer can keep up with; more would only wait for it."""
-
 KILLER = "Fanlight was stopped each time it read this file, so it was left out."
-
-_NICE = 10
-
-
-def usual_number() -> int:
-    """Give how many readers this machine is to have: one for each core but the import's own, which reads as well."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores - 1, MOST)
-
 
 _warm: list[ProcessPoolExecutor] = []
 
@@ -43,16 +27,10 @@ def warm_up() -> None:
     number = usual_number()
     if number and not _warm:
         with suppress(OSError, NotImplementedError, ImportError):
-            pool = _start(number)
+            pool = start(number)
             for _ in range(number):
                 pool.submit(_load)
             _warm.append(pool)
-
-
-def _start(processes: int) -> ProcessPoolExecutor:
-    # Not forked: this process may have threads and a database, which a fork would share.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_settle_in)
 
 
 def _load() -> None:
@@ -100,7 +78,7 @@ class Readers:
         try:
             if self._pool is None:
                 is_warm = bool(_warm) and self.processes == usual_number()
-                self._pool = _warm.pop() if is_warm else _start(self.processes)
+                self._pool = _warm.pop() if is_warm else start(self.processes)
             return self._pool.submit(read, source)
         except BrokenProcessPool:
             self.close()
@@ -129,18 +107,3 @@ class Pending:
             return read(self.source)
         self.readers.works = True
         return reading
-
-
-def _settle_in() -> None:
-    """Make a new process a good reader: it leaves the stage to the pages, Ctrl-C to its parent, and ends with it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(OSError, AttributeError):
-        os.nice(_NICE)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(0)

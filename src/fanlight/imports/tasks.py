@@ -25,10 +25,11 @@ from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.names import find_parts_of_pages
 from fanlight.imports.openings import Openings, with_containers
 from fanlight.imports.partings import Partings, kept
-from fanlight.imports.readers import KILLER, Readers, usual_number
+from fanlight.imports.readers import KILLER, Readers
 from fanlight.imports.rules import NOTES, PLAIN, ImportPolicy
 from fanlight.kernel.errors import FanlightError, Unreadable
 from fanlight.kernel.pictures import kind_of
+from fanlight.kernel.processes import usual_number
 from fanlight.works.actions.revisions import revise
 from fanlight.works.actions.works import Incoming, Kept, accept_many
 from fanlight.works.models import Work
