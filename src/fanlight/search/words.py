@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from html import unescape
+from itertools import chain
 from typing import Protocol
 
 from fanlight.kernel.text import fold
@@ -37,6 +38,10 @@ _INLINE = re.compile(
 )
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _APOSTROPHES = "'’‘ʼ＇"
+_PRINTERS = {"’": "'", "‘": "'", "“": " ", "”": " ", "—": " ", "–": " ", "…": " ", "\xa0": " "}
+"""What texts hold that are ASCII but for that; none of it changes what a word is."""
+
+_ASCII = re.compile(f"[0-9a-z]+(?:'[0-9a-z]+)*|{GAP}")
 _UNSPACED = (
     (0x0E01, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x2FD5), (0x3005, 0x3007), (0x3021, 0x30FF),
     (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA9E0, 0xA9FE), (0xAA60, 0xAA7F), (0xF900, 0xFAD9),
@@ -62,21 +67,19 @@ def primary(language: str | None) -> str:
 
 def terms(text: str, language: str) -> list[str]:
     """Give the words of a plain text in order, each as its stem, marked with its language (`primary`)."""
-    known = _memory(language)
-    found: list[str] = []
-    for word in _words(text):
-        stems = known.get(word)
-        if stems is None:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            stems = known[word] = _stems(word, language)
-        found += stems
-    return found
+    return list(chain.from_iterable(map(_memory(language).__getitem__, _words(text))))
 
 
 def surfaces(text: str) -> list[str]:
     """Give the words of a plain text in order as they stand, folded: what `word*` is held against."""
     return terms(text, "")
+
+
+def both(text: str, language: str) -> tuple[list[str], list[str]]:
+    """Give `terms` and, each once, `surfaces` of a text: what an index keeps of it."""
+    found = _words(text)
+    stems = list(chain.from_iterable(map(_memory(language).__getitem__, found)))
+    return stems, list(dict.fromkeys(chain.from_iterable(map(_memory("").__getitem__, dict.fromkeys(found)))))
 
 
 def spans(text: str, language: str) -> Iterator[tuple[int, int, str]]:
@@ -97,34 +100,58 @@ def marked(stem: str, language: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return _pattern().findall(text)
+    """Give the words of a text as they stand, or in small letters, which is the same word."""
+    if not text.isascii():
+        plainer = text
+        for printed, typed in _PRINTERS.items():
+            plainer = plainer.replace(printed, typed)
+        if not plainer.isascii():
+            return _pattern().findall(unicodedata.normalize("NFC", text))
+        text = plainer
+    return _ASCII.findall(text.lower())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Make the pattern of a word: letters and digits with their marks, which re counts out, and apostrophes inside."""
     marks = "".join(chr(code) for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M")
-    letter = f"(?:[^\\W_]|[{marks}])"
-    return re.compile(f"[^\\W_]{letter}*(?:[{_APOSTROPHES}]{letter}+)*|{GAP}")
+    rest = f"(?:[{marks}]+[^\\W_]*)*"
+    return re.compile(f"[^\\W_]+{rest}(?:[{_APOSTROPHES}](?:[^\\W_]+|[{marks}]+[^\\W_]*){rest})*|{GAP}")
 
 
-@cache
-def _memory(language: str) -> dict[str, tuple[str, ...]]:  # noqa: ARG001  one for each
-    return {}
+class _Memory(dict[str, tuple[str, ...]]):
+    """The terms of words that were met. Numbers are no words to remember: there is no end of them."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if word.isdecimal() and word.isascii():
+            return (f"{self._language}:{word}",) if self._language else (word[:LONGEST],)
+        found = _stems(word, self._language)
+        if not word.isdecimal():
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[word] = found
+        return found
+
+
+_memory = cache(_Memory)
 
 
 @lru_cache(maxsize=64)
 def _stemmer(language: str) -> _Stemmer:
-    import snowballstemmer  # noqa: PLC0415  all its languages at once: a process that reads no words has no need of them
+    import Stemmer  # noqa: PLC0415  all its languages at once: a process that reads no words has no need of them
 
-    return snowballstemmer.stemmer(STEMMED[language])  # type: ignore[no-any-return]
+    return Stemmer.Stemmer(STEMMED[language], 0)  # type: ignore[no-any-return]  # _Memory remembers, not it
 
 
 def _stems(word: str, language: str) -> tuple[str, ...]:
     if word == GAP:
         return ("|",)
+    if word.isascii() and language not in _ELIDING:
+        return (_term(word.lower(), language),)
     folded = fold(word.translate({ord(mark): "'" for mark in _APOSTROPHES}))
     pieces = _pattern().findall(folded)
     if language in _ELIDING:
