@@ -19,6 +19,7 @@ from fanlight.search.index import archive as archives
 from fanlight.search.index import building
 from fanlight.search.index.answers import Asked, answer, has_words
 from fanlight.search.index.archive import Archive
+from fanlight.search.index.documents import documents
 from fanlight.search.index.folders import Folders
 from fanlight.search.index.passages import passages
 from fanlight.search.index.texts import Texts, create
@@ -26,7 +27,6 @@ from fanlight.search.index.visibility import visible_rows
 from fanlight.search.meanings import Understood
 from fanlight.search.query import Query
 from fanlight.search.results import Notice, Results, Wanted
-from fanlight.search.sheets import read as read_sheets
 from fanlight.search.sql.answers import Page
 from fanlight.works.models import Work
 
@@ -211,7 +211,7 @@ class Engine:
             read = get_head()
             folder = self.words.new()
             ids = list(Work.objects.order_by("pk").values_list("pk", flat=True))
-            create(folder, read_sheets(ids, with_text=with_text), read)
+            create(folder, documents(ids, with_text=with_text), read)
             return Texts(self.words.publish(folder, {}))
 
     def write_texts(self) -> bool:

@@ -20,9 +20,10 @@ from pyroaring import BitMap
 from fanlight.changes.selectors import Read
 from fanlight.search import sheets, words
 from fanlight.search.index.archive import Archive
+from fanlight.search.index.documents import Document, document
 from fanlight.search.index.rowsets import rows_of, rowset
 from fanlight.search.query import Words
-from fanlight.search.sheets import FIELDS, WEIGHTS, Field, Sheet
+from fanlight.search.sheets import FIELDS, WEIGHTS, Field
 
 FORMAT = 1
 """Of the files; others are made anew."""
@@ -143,7 +144,7 @@ class Texts:
         for work in wanted:
             writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "id", work))
         for work, sheet in sheets.read(wanted):
-            writer.add_document(_document(work, sheet))
+            writer.add_document(_as_tantivy(document(work, sheet)))
         writer.commit()
         if merge:
             writer.wait_merging_threads()
@@ -151,13 +152,13 @@ class Texts:
         self.reload()
 
 
-def create(folder: Path, found: Iterable[tuple[int, Sheet]], read: Read) -> None:
-    """Make the files anew in an empty folder, of works' sheets."""
+def create(folder: Path, found: Iterable[Document], read: Read) -> None:
+    """Make the files anew in an empty folder, of works' documents."""
     index = tantivy.Index(_schema(), path=str(folder))
     index.register_tokenizer("words", _analyzer())
     writer = index.writer(4 * HEAP, 1)
-    for work, sheet in found:
-        writer.add_document(_document(work, sheet))
+    for each in found:
+        writer.add_document(_as_tantivy(each))
     writer.commit()
     writer.wait_merging_threads()
     _note(folder, read)
@@ -191,12 +192,13 @@ def _analyzer() -> tantivy.TextAnalyzer:
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 
 
-def _document(work: int, sheet: Sheet) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_unsigned("id", work)
-    for field in FIELDS:
-        text = getattr(sheet, field)
+_NAMES = tuple(name for field in FIELDS for name in (field, f"{field}_begin"))
+
+
+def _as_tantivy(given: Document) -> tantivy.Document:
+    made = tantivy.Document()
+    made.add_unsigned("id", given[0])
+    for name, text in zip(_NAMES, given[1], strict=True):
         if text:
-            document.add_text(field, " ".join(words.terms(text, sheets.language_of(sheet, field))))
-            document.add_text(f"{field}_begin", " ".join(dict.fromkeys(words.surfaces(text))))
-    return document
+            made.add_text(name, text)
+    return made
