@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import psycopg
 
+from bench.vocabularies import LENGTH, name, sentences
+
 FANDOMS, PER_FANDOM, FREEFORMS = 20_000, 60, 500_000
 FIRST_TAG = 1_000
 """Ids from here on: those of the fixed vocabularies are below."""
@@ -27,6 +29,7 @@ class Archive:
     """Works numbered from 1, and who carries which tag, by work and then tag; a kind's tags are a range."""
 
     works: int
+    seed: int
     kinds: dict[str, tuple[int, int]]
     work: Numbers
     tag: Numbers
@@ -35,6 +38,7 @@ class Archive:
     hits: Numbers
     updated: Numbers
     complete: npt.NDArray[np.bool_]
+    creator: Numbers
 
 
 def make(works: int, seed: int) -> Archive:
@@ -74,6 +78,7 @@ def make(works: int, seed: int) -> Archive:
     kudos = np.exp(dice.normal(3.5, 1.6, works)).astype(np.int64)
     return Archive(
         works=works,
+        seed=seed,
         kinds=kinds,
         work=(carried >> np.uint64(32)).astype(np.int64),
         tag=(carried & np.uint64(0xFFFFFFFF)).astype(np.int64),
@@ -82,47 +87,111 @@ def make(works: int, seed: int) -> Archive:
         hits=kudos * 9 + 1,
         updated=EPOCH_DAYS + (dice.random(works) * 6_500).astype(np.int64),
         complete=dice.random(works) < 0.8,
+        creator=zipf(max(1, works // 6), works, 0.6),
     )
 
 
-def fill(connection: "psycopg.Connection[tuple[object, ...]]", archive: Archive) -> None:
-    """Copy an archive into empty tables."""
-    columns = (
+def fill(connection: "psycopg.Connection[tuple[object, ...]]", archive: Archive, *, chapter_words: int = 0) -> None:
+    """Copy an archive into empty tables; indexes are made afterwards. With chapters of so many words, if any."""
+    works = (
         "id, key, title, title_sort, anonymous, language, summary, sanitizer_version, complete, published, updated, "
         "sorted_on, words, chapter_count, source_counts, collections, gifts, related, reviews, extras, findings, "
         "fingerprint, added_at"
     )
-    _copy(connection, f"works_work ({columns})", _work_lines(archive))
-    _copy(connection, "tags_tag (id, kind, name, folded, is_canonical, uses)", _tag_lines(archive))
-    _copy(connection, "works_tagging (work_id, tag_id, position, written)", _tagging_lines(archive))
-    for table in ("works_work", "tags_tag", "works_tagging"):
+    version = "id, chapter_id, number, words, digest, sanitizer_version, made_at, text"
+    said = sentences(archive.seed)
+    series = archive.works // 40
+    tables: dict[str, tuple[str, Iterator[str]]] = {
+        "works_work": (works, _work_lines(archive, said)),
+        "accounts_creator": ("id, key, name, folded, site, login, url", _creator_lines(archive)),
+        "works_creatorship": ("work_id, creator_id, role, position", _creatorship_lines(archive)),
+        "works_series": ("id, key, identity, title, title_sort", _series_lines(series)),
+        "works_seriesplace": ("series_id, work_id, position, ordinal", _place_lines(series)),
+        "tags_tag": ("id, kind, name, folded, is_canonical, uses", _tag_lines(archive)),
+        "works_tagging": ("work_id, tag_id, position, written", _tagging_lines(archive)),
+    }
+    if chapter_words:
+        tables["works_chapter"] = ("id, work_id, position, words, version", _chapter_lines(archive, chapter_words))
+        tables["works_chapterversion"] = (version, _version_lines(archive, said, chapter_words))
+    connection.execute("SET session_replication_role = replica; SET maintenance_work_mem = '1GB'")  # trusts the keys
+    for table, (columns, lines) in tables.items():
+        later = _drop_indexes(connection, table)
+        with connection.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            for part in lines:
+                copy.write(part)
+        for command in later:
+            connection.execute(command)
         connection.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
-        connection.execute(f"ANALYZE {table}")
+    connection.execute("SET session_replication_role = DEFAULT")
 
 
-def _copy(connection: "psycopg.Connection[tuple[object, ...]]", what: str, parts: Iterator[str]) -> None:
-    with connection.cursor().copy(f"COPY {what} FROM STDIN") as copy:
-        for part in parts:
-            copy.write(part)
+def _drop_indexes(connection: "psycopg.Connection[tuple[object, ...]]", table: str) -> list[str]:
+    """Drop a table's indexes but for the primary key's; give what makes them again."""
+    constraints = connection.execute(
+        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass AND contype = 'u'",
+        [table],
+    ).fetchall()
+    for name, _ in constraints:
+        connection.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    indexes = connection.execute(
+        "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i "
+        "WHERE i.indrelid = %s::regclass AND NOT i.indisprimary",
+        [table],
+    ).fetchall()
+    for name, _ in indexes:
+        connection.execute(f"DROP INDEX {name}")
+    return [f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {said}' for name, said in constraints] + [
+        str(said) for _, said in indexes
+    ]
 
 
 def _parts(size: int, step: int = 20_000) -> Iterator[slice]:
     for start in range(0, size, step):
-        yield slice(start, start + step)
+        yield slice(start, min(size, start + step))
 
 
-def _work_lines(archive: Archive) -> Iterator[str]:
+def _work_lines(archive: Archive, said: list[str]) -> Iterator[str]:
     days = archive.updated.astype("datetime64[D]").astype(str)
     for part in _parts(archive.works):
         rows = zip(
-            range(part.start + 1, archive.works + 1), days[part].tolist(), archive.words[part].tolist(),
-            archive.kudos[part].tolist(), archive.hits[part].tolist(), archive.complete[part].tolist(), strict=False,
+            range(part.start + 1, part.stop + 1), days[part].tolist(), archive.words[part].tolist(),
+            archive.kudos[part].tolist(), archive.hits[part].tolist(), archive.complete[part].tolist(), strict=True,
         )  # fmt: skip
         yield "".join(
-            f"{n}\tw{n}\tFog {n}\t\\\\x{f'fog {n}'.encode().hex()}\tf\ten\tEvery night a line.\t1\t{done}\t{day}"
-            f'\t{day}\t{day}\t{words}\t1\t{{"kudos": {kudos}, "hits": {hits}}}\t[]\t[]\t[]\t[]\t[]\t[]\tf\t2026-01-01\n'
+            f"{n}\tw{n}\t{name(n)} {n}\t\\\\x{f'{name(n)} {n}'.encode().hex()}\tf\ten\t{_summary(said, n)}\t1\t{done}"
+            f'\t{day}\t{day}\t{day}\t{words}\t1\t{{"kudos": {kudos}, "hits": {hits}}}\t[]\t[]\t[]\t[]\t[]\t[]\tf\t'
+            "2026-01-01\n"
             for n, day, words, kudos, hits, done in rows
         )
+
+
+def _summary(said: list[str], number: int) -> str:
+    """Give three sentences, as many words as summaries have."""
+    return "<p>" + " ".join(said[number * step % len(said)] for step in (7, 101, 8_191)) + "</p>"
+
+
+def _creator_lines(archive: Archive) -> Iterator[str]:
+    for part in _parts(int(archive.creator.max()) + 1):
+        yield "".join(f"{n + 1}\tc{n}\t{name(n)}{n}\t{name(n)}{n}\t\t\t\n" for n in range(part.start, part.stop))
+
+
+def _creatorship_lines(archive: Archive) -> Iterator[str]:
+    for part in _parts(archive.works):
+        creators = enumerate(archive.creator[part].tolist(), part.start + 1)
+        yield "".join(f"{work}\t{creator + 1}\tauthor\t1\n" for work, creator in creators)
+
+
+def _series_lines(series: int) -> Iterator[str]:
+    for part in _parts(series):
+        numbers = range(part.start + 1, part.stop + 1)
+        yield "".join(f"{n}\ts{n}\ts{n}\t{name(n)} {n}\t\\\\x{f'{name(n)} {n}'.encode().hex()}\n" for n in numbers)
+
+
+def _place_lines(series: int) -> Iterator[str]:
+    """Put works into series, five into each and an eighth of all."""
+    for part in _parts(series):
+        numbers = range(part.start, part.stop)
+        yield "".join(f"{n + 1}\t{n * 40 + m + 1}\t{m + 1}\t1\n" for n in numbers for m in range(5))
 
 
 def _tag_lines(archive: Archive) -> Iterator[str]:
@@ -130,17 +199,43 @@ def _tag_lines(archive: Archive) -> Iterator[str]:
     for kind, (first, end) in archive.kinds.items():
         mine = (tags >= first) & (tags < end)
         yield "".join(
-            f"{pk}\t{kind}\t{kind} {pk}\t{kind} {pk}\tt\t{n}\n"
+            f"{pk}\t{kind}\t{called}\t{called}\tt\t{n}\n"
             for pk, n in zip(tags[mine].tolist(), uses[mine].tolist(), strict=True)
+            for called in [tag_name(kind, pk)]
         )
 
 
+def tag_name(kind: str, number: int) -> str:
+    """Give a tag's name, which ends with its number."""
+    return f"{name(number)}/{name(number + 1)} {number}" if kind == "relationship" else f"{name(number)} {number}"
+
+
 def _tagging_lines(archive: Archive) -> Iterator[str]:
-    begins = np.searchsorted(archive.work, archive.work)
-    positions = np.arange(len(archive.work)) - begins
+    names = {
+        tag: tag_name(kind, tag)
+        for kind, (first, end) in archive.kinds.items()
+        for tag in np.unique(archive.tag[(archive.tag >= first) & (archive.tag < end)]).tolist()
+    }
+    positions = np.arange(len(archive.work)) - np.searchsorted(archive.work, archive.work)
     for part in _parts(len(archive.work), 100_000):
         rows = zip(archive.work[part].tolist(), archive.tag[part].tolist(), positions[part].tolist(), strict=True)
-        yield "".join(f"{work}\t{tag}\t{position}\t{tag}\n" for work, tag, position in rows)
+        yield "".join(f"{work}\t{tag}\t{position}\t{names[tag]}\n" for work, tag, position in rows)
+
+
+def _chapter_lines(archive: Archive, words: int) -> Iterator[str]:
+    for part in _parts(archive.works):
+        yield "".join(f"{n}\t{n}\t1\t{words}\t1\n" for n in range(part.start + 1, part.stop + 1))
+
+
+def _version_lines(archive: Archive, said: list[str], words: int) -> Iterator[str]:
+    dice = np.random.default_rng(archive.seed + 3)
+    for part in _parts(archive.works, 500):
+        lines = []
+        for n in range(part.start + 1, part.stop + 1):
+            drawn = dice.integers(0, len(said), words // LENGTH).tolist()
+            text = "</p><p>".join(" ".join(said[m] for m in drawn[at : at + 6]) for at in range(0, len(drawn), 6))
+            lines.append(f"{n}\t{n}\t1\t{words}\td{n}\t1\t2026-01-01\t<p>{text}</p>\n")
+        yield "".join(lines)
 
 
 def draft(archive: Archive) -> Any:
