@@ -131,16 +131,16 @@ def _drop_indexes(connection: "psycopg.Connection[tuple[object, ...]]", table: s
         "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass AND contype = 'u'",
         [table],
     ).fetchall()
-    for name, _ in constraints:
-        connection.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    for called, _ in constraints:
+        connection.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{called}"')
     indexes = connection.execute(
         "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i "
         "WHERE i.indrelid = %s::regclass AND NOT i.indisprimary",
         [table],
     ).fetchall()
-    for name, _ in indexes:
-        connection.execute(f"DROP INDEX {name}")
-    return [f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {said}' for name, said in constraints] + [
+    for called, _ in indexes:
+        connection.execute(f"DROP INDEX {called}")
+    return [f'ALTER TABLE {table} ADD CONSTRAINT "{called}" {said}' for called, said in constraints] + [
         str(said) for _, said in indexes
     ]
 
@@ -252,9 +252,9 @@ def draft(archive: Archive) -> Any:
         pairs[kind] = archive.work[mine] - 1, archive.tag[mine]
     every = np.arange(archive.works)
     none = SortedTexts(np.empty(0, np.uint8), np.zeros(1, np.int64))
-    columns: dict[str, Any] = {name: np.full(archive.works, UNKNOWN, kind) for name, kind in TYPES.items()}
+    columns: dict[str, Any] = {column: np.full(archive.works, UNKNOWN, kind) for column, kind in TYPES.items()}
     columns |= {"id": every + 1, "chapters": np.ones(archive.works, np.int32), "published": columns["published"]}
-    for name in ("words", "kudos", "hits", "updated"):
-        columns[name] = getattr(archive, name).astype(np.int32)
+    for column in ("words", "kudos", "hits", "updated"):
+        columns[column] = getattr(archive, column).astype(np.int32)
     labels = make_labels(pairs, archive.works, NOTHING_ABOVE)
     return Draft(Read(), labels, columns, none, none, [])

@@ -10,6 +10,8 @@ from unittest import mock
 import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -18,7 +20,7 @@ from fanlight.accounts.viewers import OPERATOR
 from fanlight.changes.actions import News, record
 from fanlight.kernel.errors import FanlightError
 from fanlight.search import selectors
-from fanlight.search.index import building, columns, counting, folders
+from fanlight.search.index import building, columns, counting, folders, lists
 from fanlight.search.index import engine as engines
 from fanlight.search.index.engine import Engine, Unavailable
 from fanlight.search.query import (
@@ -43,7 +45,7 @@ from fanlight.tags.models import Decision
 from fanlight.tags.models import Tag as TagRow
 from fanlight.tags.tables import read
 from fanlight.works.manuscript import Chapter, Counts, Creator, Kind, SeriesPlace, Tag
-from fanlight.works.models import Work
+from fanlight.works.models import Tagging, Work
 from fanlight.works.policies import visible_works
 from tests import factories
 from tests.contract.test_visibility import PERSONAS
@@ -107,6 +109,7 @@ queries = st.builds(
 WAYS: dict[str, dict[str, Any]] = {
     "asked": {"ASK": 0.0, "ASK_ROW": 0.0, "ASK_DENSE": 0.0, "PROBE": 2},
     "gathered": {"ASK": 1e9, "ASK_DENSE": 1e9, "PROBE": 1},
+    "by tables": {"ASK": 1e9, "ASK_DENSE": 1e9, "PROBE": 1, "GATHER": 1e9, "TABLE": 0.0, "PICK": 0.0, "TELL": 0.0},
     "as it comes": {"PROBE": 32},
 }
 """Ways to count, forced: on a few works the index would take but one."""
@@ -129,6 +132,8 @@ class TestAgreement(TestCase):
             stack.enter_context(mock.patch.multiple(counting, **WAYS[way]))
             stack.enter_context(mock.patch.object(folders, "_sync"))  # a disk's time is nothing to the answers
             stack.enter_context(mock.patch.object(building, "FEW", 3 if way != "as it comes" else 256))
+            stack.enter_context(mock.patch.object(lists, "CODES", data.draw(st.sampled_from([1, 3, 1_000]))))
+            stack.enter_context(mock.patch.object(lists, "WIDEST", data.draw(st.sampled_from([0, 1, 9]))))
             stack.enter_context(mock.patch.object(columns, "_STEP", 0.0 if walks else 1e9))
             stack.enter_context(mock.patch.object(counting, "STALE", data.draw(st.sampled_from([0, 1_000]))))
             _bring_in(first)
@@ -164,7 +169,14 @@ def _remove(data) -> None:
         with transaction.atomic():
             pk = work.pk
             work.delete()
+            _recount()
             record([News("work.removed", pk)])
+
+
+def _recount() -> None:
+    """Keep what the actions keep: how many works carry a tag, which the database answers short questions by."""
+    carriers = Tagging.objects.filter(tag=OuterRef("pk")).order_by().values("tag")
+    TagRow.objects.update(uses=Coalesce(Subquery(carriers.annotate(n=Count("work", distinct=True)).values("n")), 0))
 
 
 def _retitle(data) -> None:
@@ -176,6 +188,7 @@ def _retitle(data) -> None:
             )
             work.taggings.filter(tag__kind="freeform").delete()
             work.creatorships.all().delete()
+            _recount()
             record([News("work.revised", work.pk)])
 
 

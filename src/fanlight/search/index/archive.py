@@ -20,6 +20,7 @@ from fanlight.search.index.counting import Counting, Ranking, rank
 from fanlight.search.index.entries import KINDS, TAG_KINDS, Entry
 from fanlight.search.index.folders import about, map_array, write_array
 from fanlight.search.index.labels import LabelFiles, Labels
+from fanlight.search.index.lists import ListFiles
 from fanlight.search.index.text_orders import SortedTexts, TextOrder
 
 FORMAT = 2
@@ -28,7 +29,8 @@ FORMAT = 2
 DAMAGED = (OSError, ValueError, KeyError, TypeError, EOFError)
 """What reading files raises that are not whole, or no index's."""
 
-_LABEL_ARRAYS = ("keys", "row_offsets", "rows", "slot_offsets", "slots", "lower", "upper", "aliases")
+_LABEL_ARRAYS = ("keys", "row_offsets", "rows", "lower", "upper", "aliases")
+_LIST_ARRAYS = ("near", "codes", "more_rows", "more_offsets", "more", "far_offsets", "far")
 _TEXTS = ("titles", "creators")
 
 
@@ -175,6 +177,9 @@ def store(draft: Draft, folder: Path) -> dict[str, Any]:
     size = draft.size
     for name in _LABEL_ARRAYS:
         write_array(folder, f"label-{name}", getattr(draft.labels, name))
+    lists = draft.labels.lists
+    for name in _LIST_ARRAYS:
+        write_array(folder, f"list-{name}", getattr(lists, name))
     columns = Columns(draft.columns, {}, size)
     for order in ORDERS:
         write_array(folder, f"order-{order}", permutation_of(columns, order))
@@ -196,6 +201,8 @@ def store(draft: Draft, folder: Path) -> dict[str, Any]:
         "kinds": list(draft.labels.kinds),
         "starts": list(draft.labels.starts),
         "small": sorted(draft.labels.small),
+        "near": list(lists.near_starts),
+        "widths": list(lists.widths),
         "languages": draft.languages,
     }
 
@@ -209,6 +216,11 @@ def load(folder: Path) -> Archive:
         kinds=KINDS,
         starts=tuple(said["starts"]),
         small=frozenset(said["small"]),
+        lists=ListFiles(
+            near_starts=tuple(said["near"]),
+            widths=tuple(said["widths"]),
+            **{name: map_array(folder, f"list-{name}") for name in _LIST_ARRAYS},
+        ),
         **{name: map_array(folder, f"label-{name}") for name in _LABEL_ARRAYS},
     )
     texts = {
@@ -233,13 +245,18 @@ def load(folder: Path) -> Archive:
 
 def _check(draft: Draft, size: int) -> None:
     """See to it that no array is shorter than another says. Raises: ValueError."""
-    labels = draft.labels
+    labels, lists = draft.labels, draft.labels.lists
     whole = (
         len(labels.starts) == len(KINDS) + 1
         and labels.starts[-1] == len(labels.keys) == len(labels.row_offsets) - 1
         and int(labels.row_offsets[-1]) == len(labels.rows)
-        and len(labels.slot_offsets) == size + 1
-        and int(labels.slot_offsets[-1]) == len(labels.slots)
+        and len(lists.widths) == len(lists.near_starts) - 1 == len(KINDS)
+        and lists.near_starts[-1] == len(lists.near)
+        and lists.codes.shape == (size, sum(lists.widths))
+        and len(lists.more_offsets) == len(lists.more_rows) + 1
+        and int(lists.more_offsets[-1]) == len(lists.more)
+        and len(lists.far_offsets) == size + 1
+        and int(lists.far_offsets[-1]) == len(lists.far)
         and len(labels.lower) == len(labels.upper)
         and all(len(column) >= size for column in draft.columns.values())
     )

@@ -16,8 +16,9 @@ from fanlight.changes.selectors import Read, get_head
 from fanlight.search.index import entries, relations
 from fanlight.search.index.columns import NUMBERS, TYPES, UNKNOWN
 from fanlight.search.index.entries import KINDS, TAG_KINDS
-from fanlight.search.index.labels import FEW, Keys, LabelFiles, Offsets
-from fanlight.search.index.rowsets import Rows
+from fanlight.search.index.labels import FEW, Keys, LabelFiles
+from fanlight.search.index.lists import make_lists, offsets
+from fanlight.search.index.rowsets import Rows, begins_of_runs, distinct
 from fanlight.search.index.text_orders import SortedTexts, sort_texts
 from fanlight.tags.models import Tag
 from fanlight.works.models import Creatorship, SeriesPlace, Tagging
@@ -144,7 +145,7 @@ def _creators(ids: npt.NDArray[np.int64], flags: Pairs) -> tuple[Pairs, list[byt
     signed = ~anonymous[rows]
     rows, creators, positions = rows[signed], creators[signed], positions[signed]
     order = np.lexsort((positions, rows))
-    firsts = order[np.flatnonzero(np.concatenate(([True], np.diff(rows[order]) > 0)))] if len(order) else order
+    firsts = order[begins_of_runs(rows[order])]
     names = {pk: entries.sorted_name(name) for pk, name in Creator.objects.values_list("pk", "name").iterator()}
     sorted_by: list[bytes | None] = [None] * len(ids)
     for row, creator in zip(rows[firsts].tolist(), creators[firsts].tolist(), strict=True):
@@ -183,9 +184,9 @@ class _Tags:
 
 def _more_flags(pairs: Mapping[str, Pairs]) -> Pairs:
     rows, keys = pairs["flag"]
-    fandoms = np.unique(np.stack(pairs["fandom"]), axis=1)[0]
-    several = np.unique(fandoms[:-1][np.diff(fandoms) == 0]) if len(fandoms) else fandoms
-    in_series = np.unique(pairs["series"][0])
+    fandoms = distinct(_packed(*pairs["fandom"])) >> _HALF
+    several = distinct(fandoms[:-1][fandoms[1:] == fandoms[:-1]]).astype(np.int64)
+    in_series = distinct(pairs["series"][0])
     for name, found in (("fandoms", several), ("series", in_series)):
         rows = np.concatenate([rows, found])
         keys = np.concatenate([keys, np.full(len(found), entries.FLAGS.index(name))])
@@ -210,32 +211,34 @@ def make_labels(pairs: Mapping[str, Pairs], size: int, above: Above) -> LabelFil
     starts, keys, carried = [0], list[Keys](), []
     for kind in KINDS:
         rows, of_rows = pairs[kind]
-        known = np.unique(of_rows)
+        known = distinct(of_rows)
         if kind in TAG_KINDS:
             needed = (above.kinds == TAG_KINDS.index(kind)) & np.isin(above.lower, known)
-            known = np.union1d(known, above.upper[needed])
+            known = distinct(np.concatenate([known, above.upper[needed]]))
         slots = np.searchsorted(known, of_rows) + starts[-1]
-        carried.append(np.unique(slots.astype(np.uint64) << _HALF | rows.astype(np.uint64)))
+        carried.append(distinct(_packed(slots, rows)))
         keys.append(known)
         starts.append(starts[-1] + len(known))
     small = frozenset(kind for kind, known in zip(KINDS, keys, strict=True) if len(known) <= FEW)
     by_slot = np.concatenate(carried)
-    large = [part for kind, part in zip(KINDS, carried, strict=True) if kind not in small]
-    by_row = np.sort(np.concatenate([(part << _HALF) | (part >> _HALF) for part in large])) if large else by_slot[:0]
+    large = {number: part for number, part in enumerate(carried) if KINDS[number] not in small}
     lower, upper, aliases = _families(starts, keys, above)
     return LabelFiles(
         kinds=KINDS,
         starts=tuple(starts),
         small=small,
         keys=np.concatenate(keys),
-        row_offsets=_offsets(by_slot >> _HALF, starts[-1]),
+        row_offsets=offsets(by_slot >> _HALF, starts[-1]),
         rows=(by_slot & _LOW).astype(np.uint32),
-        slot_offsets=_offsets(by_row >> _HALF, size),
-        slots=(by_row & _LOW).astype(np.uint32),
+        lists=make_lists(large, len(KINDS), size),
         lower=lower,
         upper=upper,
         aliases=aliases,
     )
+
+
+def _packed(highs: npt.NDArray[Any], lows: npt.NDArray[Any]) -> npt.NDArray[np.uint64]:
+    return highs.astype(np.uint64) << _HALF | lows.astype(np.uint64)
 
 
 def _families(starts: Sequence[int], keys: Sequence[Keys], above: Above) -> tuple[Rows, Rows, Rows]:
@@ -249,12 +252,5 @@ def _families(starts: Sequence[int], keys: Sequence[Keys], above: Above) -> tupl
         found.append(np.stack([low, up, above.spelled[here]], axis=1))
     lows, ups, spelled = np.concatenate(found).T
     order = np.lexsort((ups, lows))
-    aliases = np.unique(lows[spelled > 0])
+    aliases = distinct(lows[spelled > 0])
     return lows[order].astype(np.uint32), ups[order].astype(np.uint32), aliases.astype(np.uint32)
-
-
-def _offsets(numbers: npt.NDArray[np.uint64], size: int) -> Offsets:
-    """Give where each number from 0 to `size` begins among ascending numbers."""
-    counts = np.bincount(numbers.astype(np.int64), minlength=size)
-    offsets = np.concatenate(([0], np.cumsum(counts)))
-    return offsets.astype(np.uint32) if len(numbers) < 2**32 else offsets.astype(np.int64)

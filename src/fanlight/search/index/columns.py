@@ -41,7 +41,7 @@ ORDERS = (
     "creator",
 )  # fmt: skip
 _STEP = 0.09
-_GATHER = 0.012
+_GATHER = 0.04
 
 
 @dataclass(frozen=True, slots=True)

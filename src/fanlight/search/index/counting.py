@@ -1,8 +1,9 @@
-"""Exact facets: the labels that most rows of a result carry, by whichever of two ways is cheaper.
+"""Exact facets: the labels that most rows of a result carry, by whichever of three ways is cheapest.
 
 *Down the ranking*: ask the labels of a kind in falling order of all their rows, and stop where the next cannot beat the
 last of the best any more. The larger the result, the sooner that is. *Along the lists*: gather the labels of the
-result's rows and count them. Which way is decided from sizes, before the longer part of the work.
+result's rows and count them. *By the tables*: the same by codes, which is quicker by the row and tells nothing of rare
+labels. Which way is decided from sizes, before the longer part of the work.
 """
 
 import heapq
@@ -13,17 +14,22 @@ import numpy as np
 import numpy.typing as npt
 from pyroaring import BitMap
 
-from fanlight.search.index.labels import Keys, Labels, Slots
-from fanlight.search.index.rowsets import rowset
+from fanlight.search.index.labels import Labels
+from fanlight.search.index.lists import Slots
+from fanlight.search.index.rowsets import distinct, rowset
+from fanlight.search.index.tables import Tables, largest, runs
 
-ASK, ASK_ROW, GATHER, COUNT = 4.0, 0.00025, 0.010, 0.0055
+ASK, ASK_ROW, GATHER, COUNT = 4.0, 0.00025, 0.025, 0.020
 """What it costs, in microseconds, to ask a label, and more for each row of a thin result; to gather a label from a
 row's list, and to count one that was gathered.
 
 Measured; only their ratios matter.
 """
 
-DENSE, ASK_DENSE = 16, 8.0
+TABLE, PICK, TELL = 110.0, 0.004, 0.005
+"""Likewise: to begin with the tables, and with each kind; to pick a row's part of them, and to count one code of it."""
+
+DENSE, ASK_DENSE = 16, 7.0
 """From a sixteenth of all rows on a result is kept as bits, and asking costs the same however many there are."""
 
 PROBE = 32
@@ -76,6 +82,7 @@ class Counting:
         self._labels = labels
         self._rankings = dict(rankings) if rankings is not None else rank(labels)
         self._ranked = self._all_ranked()
+        self._tables = Tables(labels)
         self._changed_rows = 0
         self._apart: dict[str, set[int]] = {}  # labels that the rankings have not, or have with too low a bound
 
@@ -103,6 +110,7 @@ class Counting:
         """Give the best labels of each kind among the rows found; of those in `among`, where a kind has that."""
         if self._changed_rows > STALE or sum(map(len, self._apart.values())) > STALE:
             self._rankings, self._changed_rows, self._apart = rank(self._labels), 0, {}
+            self._tables = Tables(self._labels)
             self._ranked = self._all_ranked()
         among = among or {}
         walks = {
@@ -117,8 +125,14 @@ class Counting:
             )
             for kind in kinds
         }
-        along = self._along(found, walks)
-        counted = self._gather(found, along, limit, among) if along else {}
+        along, tabled = self._along(found, walks)
+        counted = {}
+        if tabled:
+            best = self._tables.best(found, tabled, limit, changed=self._changed_rows)
+            counted = {kind: Counted(rows, None, f"{len(found):,} codes counted") for kind, rows in best.items()}
+            along = [kind for kind in tabled if kind not in best]
+        if along:
+            counted |= self._gather(found, along, limit, among)
         for kind in kinds:
             if self._labels.kinds[kind].is_small:
                 counted[kind] = self._all(found, kind, limit, among.get(kind))
@@ -141,20 +155,28 @@ class Counting:
         best.sort(key=lambda pair: (-pair[1], self._labels.key(pair[0])))
         return Counted(tuple(best[:limit]), len(counts), f"all {len(slots)} asked")
 
-    def _along(self, found: BitMap, walks: Mapping[str, "_Walk"]) -> list[str]:
-        """Choose the kinds that are counted along the lists."""
+    def _along(self, found: BitMap, walks: Mapping[str, "_Walk"]) -> tuple[list[str], list[str]]:
+        """Choose the kinds that are counted along the lists, and those by the tables."""
         large = [kind for kind in walks if not self._labels.kinds[kind].is_small]
-        ask = ASK_DENSE if len(found) * DENSE > self._labels.row_count else ASK + len(found) * ASK_ROW
         gather = len(found) * self._labels.mean_list() * GATHER
-        if gather * 1.5 > 3 * ask * PROBE * len(large):  # else the probes alone would cost too much of it
+        shares = dict.fromkeys(large, len(found) * self._labels.mean_list() * COUNT / max(1, len(self._large())))
+        pick = TABLE + len(found) * PICK
+        tell = {kind: TABLE + len(found) * self._width(kind) * TELL for kind in large if not walks[kind].is_narrowed}
+        by_table = len(tell) == len(large) and pick + sum(tell.values()) < gather + sum(shares.values())
+        shared, own = (pick, tell) if by_table else (gather, shares)
+        ask = ASK_DENSE if len(found) * DENSE > self._labels.row_count else ASK + len(found) * ASK_ROW
+        share = len(found) / max(1, self._labels.row_count)
+        if sum(walks[kind].guess(share) for kind in large) * ask < shared + sum(own.values()):
             for kind in large:
                 walks[kind].probe()
         costs = {kind: walks[kind].remaining() * ask for kind in large}
-        count = len(found) * self._labels.mean_list() * COUNT / max(1, len(self._large()))
-        dear = [kind for kind in large if costs[kind] > count]
-        if sum(costs[kind] - count for kind in dear) <= gather:
-            return []
-        return dear
+        dear = [kind for kind in large if costs[kind] > own[kind]]
+        if sum(costs[kind] - own[kind] for kind in dear) <= shared:
+            return [], []
+        return ([], dear) if by_table else (dear, [])
+
+    def _width(self, kind: str) -> int:
+        return self._labels.files_lists.widths[self._labels.kinds[kind].number]
 
     def _large(self) -> list[str]:
         return [name for name, kind in self._labels.kinds.items() if not kind.is_small]
@@ -165,17 +187,14 @@ class Counting:
         slots, counts = self._tally(found, kinds)
         counted = {}
         for kind in kinds:
-            known = self._labels.kinds[kind]
-            mine = (slots >= known.start) & (slots < known.end)
-            if known.added:
-                mine |= np.isin(slots, np.fromiter(known.added.values(), np.uint32))
+            mine = self._labels.are_of(slots, kind)
             of_kind, its = slots[mine], counts[mine]
             distinct = len(of_kind)
             if kind in among:
                 wanted = np.fromiter(among[kind], np.uint32)
                 listed = np.isin(of_kind, wanted)
                 of_kind, its = of_kind[listed], its[listed]
-            chosen = _largest(its, self._labels.keys_of(of_kind), limit)
+            chosen = largest(its, self._labels.ordered(of_kind), limit)
             best = tuple(zip(of_kind[chosen].tolist(), its[chosen].tolist(), strict=True))
             counted[kind] = Counted(best, distinct, f"{len(found):,} lists gathered")
         return counted
@@ -186,14 +205,11 @@ class Counting:
         if len(kinds) < len(self._large()):
             wanted = np.zeros(len(slots), bool)
             for kind in kinds:
-                known = self._labels.kinds[kind]
-                wanted |= (slots >= known.start) & (slots < known.end)
-                if known.added:
-                    wanted |= np.isin(slots, np.fromiter(known.added.values(), np.uint32))
+                wanted |= self._labels.are_of(slots, kind)
             slots, rows = slots[wanted], rows[wanted]
         families = self._labels.families()
         if not families:
-            return _runs(slots)
+            return runs(slots)
         lows = np.searchsorted(families.lower, slots, side="left")
         highs = np.searchsorted(families.lower, slots, side="right")
         times = highs - lows
@@ -201,7 +217,7 @@ class Counting:
         places = np.repeat(lows - ends + times, times) + np.arange(int(times.sum()))
         heads, carriers = families.upper[places], np.repeat(rows, times)
         is_head = np.isin(slots, families.heads)
-        pairs = np.unique(
+        pairs = distinct(
             np.concatenate(
                 [
                     heads.astype(np.uint64) << np.uint64(32) | carriers,
@@ -209,9 +225,9 @@ class Counting:
                 ]
             )
         )
-        joined, joined_counts = _runs((pairs >> np.uint64(32)).astype(np.uint32))
+        joined, joined_counts = runs((pairs >> np.uint64(32)).astype(np.uint32))
         plain = slots[~is_head & ~np.isin(slots, families.aliases)]
-        alone, alone_counts = _runs(plain)
+        alone, alone_counts = runs(plain)
         return np.concatenate([alone, joined]), np.concatenate([alone_counts, joined_counts])
 
 
@@ -234,6 +250,11 @@ class _Walk:
         self._place = 0
         self.asked = 0
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Tell whether only some labels are wanted."""
+        return self._among is not None
+
     def ask(self, slots: Iterable[int]) -> None:
         """Ask labels by name."""
         aliases = self._labels.families().aliases
@@ -246,6 +267,12 @@ class _Walk:
     def probe(self) -> None:
         """Ask the first of the ranking."""
         self._go(PROBE)
+
+    def guess(self, share: float) -> int:
+        """Guess how many labels will have to be asked if the result has its share of each."""
+        bounds = self._ranking.bounds
+        last = min(self._limit, len(bounds)) - 1
+        return max(PROBE, _how_many_reach(bounds, int(bounds[last] * share))) if last >= 0 else 0
 
     def remaining(self) -> int:
         """Tell how many labels could still have to be asked."""
@@ -307,27 +334,3 @@ def _holds(sorted_slots: Slots, slot: int) -> bool:
 
 def _how_many_reach(falling: npt.NDArray[np.int64], bar: int) -> int:
     return len(falling) - int(np.searchsorted(falling[::-1], bar, side="left"))
-
-
-def _runs(slots: Slots) -> tuple[Slots, npt.NDArray[np.int64]]:
-    """Give each slot once, ascending, with how often it occurs."""
-    if not len(slots):
-        return slots, np.empty(0, np.int64)
-    ordered = np.sort(slots)
-    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    return ordered[begins], np.diff(np.concatenate((begins, [len(ordered)])))
-
-
-def _largest(counts: npt.NDArray[np.int64], keys: Keys, limit: int) -> npt.NDArray[np.intp]:
-    """Give the places of the largest counts, most first, then by key."""
-    if len(counts) > 4 * limit:
-        bar = int(np.partition(counts, len(counts) - limit)[len(counts) - limit])
-        above = np.flatnonzero(counts > bar)
-        tied = np.flatnonzero(counts == bar)
-        missing = limit - len(above)
-        if len(tied) > missing:
-            tied = tied[np.argpartition(keys[tied], missing - 1)[:missing]]
-        places = np.concatenate([above, tied])
-    else:
-        places = np.arange(len(counts))
-    return places[np.lexsort((keys[places], -counts[places]))][:limit]

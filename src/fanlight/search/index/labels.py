@@ -11,11 +11,10 @@ import numpy as np
 import numpy.typing as npt
 from pyroaring import BitMap
 
+from fanlight.search.index.lists import ListFiles, Lists, Offsets, Slots
 from fanlight.search.index.rowsets import Rows, rows_of, rowset, union
 
-Slots = npt.NDArray[np.uint32]
 Keys = npt.NDArray[np.int64]
-Offsets = npt.NDArray[np.int64] | npt.NDArray[np.uint32]
 
 FEW = 256
 """Values up to which a kind is not in the rows' own lists: its sets are asked one by one."""
@@ -29,7 +28,7 @@ class LabelFiles:
     """What the files hold: arrays that are mapped, not read.
 
     Slots of a kind lie together, ascending by key; `starts` has one number more than there are kinds. `rows` of a slot
-    lie between two `row_offsets`, `slots` of a row (of the larger kinds alone) between two `slot_offsets`.
+    lie between two `row_offsets`; `lists` are those of the rows, of the larger kinds alone.
     A slot that counts under others than itself alone stands in `lower` with each `upper`: a synonym under its
     canonical, both under the metatags above. Synonyms are `aliases`: they have no row of their own.
     """
@@ -40,8 +39,7 @@ class LabelFiles:
     keys: Keys
     row_offsets: Offsets
     rows: Rows
-    slot_offsets: Offsets
-    slots: Slots
+    lists: ListFiles
     lower: Slots
     upper: Slots
     aliases: Slots
@@ -62,10 +60,17 @@ class Labels:
 
     def __init__(self, files: LabelFiles) -> None:
         self._files = files
+        self.files_lists = Lists(files.lists)
         self.kinds = {
             name: _Kind(name, number, files.starts[number], files.starts[number + 1], name in files.small)
             for number, name in enumerate(files.kinds)
         }
+        large = sum(
+            int(files.row_offsets[kind.end]) - int(files.row_offsets[kind.start])
+            for kind in self.kinds.values()
+            if not kind.is_small
+        )
+        self._mean_list = large / max(1, self.row_count)
         self._known: dict[int, list[int]] = {}
         self._added: list[tuple[str, int]] = []  # kind and key of each slot beyond the files
         self._sets: dict[int, BitMap] = {}
@@ -125,12 +130,22 @@ class Labels:
             return self._files.keys[slots]
         return np.array([self.key(slot) for slot in slots.tolist()], np.int64)
 
+    def ordered(self, slots: Slots) -> Keys | Slots:
+        """Give numbers in the order of what slots of one kind stand for: in the files, slots stand in it."""
+        return self.keys_of(slots) if self._added else slots
+
     def kind_of(self, slot: int) -> str:
         """Give the kind of a slot."""
         base = len(self._files.keys)
         if slot >= base:
             return self._added[slot - base][0]
         return self._files.kinds[int(np.searchsorted(self._files.starts, slot, side="right")) - 1]
+
+    def are_of(self, slots: Slots, kind: str) -> npt.NDArray[np.bool_]:
+        """Tell which slots are of a kind."""
+        known = self.kinds[kind]
+        mine = (slots >= known.start) & (slots < known.end)
+        return mine | np.isin(slots, np.fromiter(known.added.values(), np.uint32)) if known.added else mine
 
     def slots_of(self, kind: str) -> Iterator[int]:
         """Give all slots of a kind."""
@@ -163,11 +178,14 @@ class Labels:
             found = self._joined[slot] = union(self.rows(part) for part in (slot, *below.tolist()))
         return found
 
+    def own_count(self, slot: int) -> int:
+        """Tell how many rows carried this very label when the files were made."""
+        offsets = self._files.row_offsets
+        return int(offsets[slot + 1] - offsets[slot]) if slot < len(self._files.keys) else 0
+
     def count(self, slot: int) -> int:
         """Tell how many rows carry this very label."""
-        offsets = self._files.row_offsets
-        base = int(offsets[slot + 1] - offsets[slot]) if slot < len(self._files.keys) else 0
-        return base + len(self._gained.get(slot, ())) - len(self._lost.get(slot, ()))
+        return self.own_count(slot) + len(self._gained.get(slot, ())) - len(self._lost.get(slot, ()))
 
     def _read(self, slot: int) -> BitMap:
         offsets = self._files.row_offsets
@@ -210,12 +228,7 @@ class Labels:
         return small | set(self._list(row).tolist())
 
     def _list(self, row: int) -> Slots:
-        if row in self._lists:
-            return self._lists[row]
-        offsets = self._files.slot_offsets
-        if row >= len(offsets) - 1:
-            return np.empty(0, np.uint32)
-        return self._files.slots[offsets[row] : offsets[row + 1]]
+        return self._lists[row] if row in self._lists else self.files_lists.of_row(row)
 
     def _move(self, row: int, slot: int, to: dict[int, set[int]], other: dict[int, set[int]]) -> None:
         """Note that a row gained or lost a label; what it lost and gained again cancels out."""
@@ -231,29 +244,26 @@ class Labels:
             self._joined.pop(upper, None)
 
     def lists(self, found: BitMap) -> tuple[Slots, Rows]:
-        """Give the labels of rows, of the larger kinds, one row's after another's; and the row of each."""
-        unchanged = rows_of(found - self.rewritten if self.rewritten else found)
-        offsets = self._files.slot_offsets
-        begins = offsets[unchanged].astype(np.int64)
-        lengths = offsets[unchanged + np.uint32(1)].astype(np.int64) - begins
-        ends = np.cumsum(lengths)
-        places = np.repeat(begins - ends + lengths, lengths) + np.arange(int(lengths.sum()))
-        slots, rows = self._files.slots[places], np.repeat(unchanged, lengths)
-        if not self.rewritten:
-            return slots, rows
+        """Give the labels of rows, of the larger kinds, in no order; and the row of each."""
+        slots, rows = self.files_lists.all(found - self.rewritten if self.rewritten else found)
+        changed, of = self.changed_lists(found)
+        return (np.concatenate([slots, changed]), np.concatenate([rows, of])) if len(of) else (slots, rows)
+
+    def changed_lists(self, found: BitMap) -> tuple[Slots, Rows]:
+        """Give the same of rows alone whose lists in the files hold no more."""
         changed = rows_of(found & self.rewritten)
         parts = [self._lists[row] for row in changed.tolist()]
-        rows = np.concatenate([rows, np.repeat(changed, [len(part) for part in parts])])
-        return np.concatenate([slots, *parts]), rows
+        rows = np.repeat(changed, [len(part) for part in parts]) if parts else changed
+        return np.concatenate([np.empty(0, np.uint32), *parts]), rows
 
     @property
     def row_count(self) -> int:
         """How many rows the files have."""
-        return len(self._files.slot_offsets) - 1
+        return self.files_lists.row_count
 
     def mean_list(self) -> float:
         """Tell how many labels of the larger kinds a row carries, as a rule."""
-        return len(self._files.slots) / max(1, len(self._files.slot_offsets) - 1)
+        return self._mean_list
 
     # What counts under what
 

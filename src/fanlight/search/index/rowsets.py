@@ -1,6 +1,7 @@
 """Sets of rows as Roaring bitmaps, made from arrays and read into arrays without a Python number between."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,19 @@ _DENSE = 4096
 _CHUNK = 1 << 16
 _WITHOUT_RUNS = 12346
 """The cookie of Roaring's portable format when no container is run-length coded."""
+
+
+def distinct(numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Give each number once, ascending. By sorting: np.unique hashes them, which takes twenty times as long."""
+    ordered = np.sort(numbers)
+    return ordered[begins_of_runs(ordered)]
+
+
+def begins_of_runs(ordered: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
+    """Give the places at which another number begins."""
+    if not len(ordered):
+        return np.empty(0, np.intp)
+    return np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
 
 
 def rowset(rows: Rows) -> BitMap:
