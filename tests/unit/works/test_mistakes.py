@@ -10,6 +10,7 @@ from fanlight.changes.models import Change
 from fanlight.kernel.errors import Conflict, Invalid, NotFound, Refused
 from fanlight.search.language import parse
 from fanlight.search.selectors import find
+from fanlight.tags.actions.decisions import undo
 from fanlight.tags.models import MetaLink, MetaPath, ParentLink
 from fanlight.tags.models import Tag as TagRow
 from fanlight.works.actions import mistakes
@@ -214,3 +215,20 @@ def test_what_wranglers_decided_tells_whose_name_it_is_and_what_is_implied() -> 
     both = accept(manuscript(tags=(Tag("fandom", "Tide"), Tag("fandom", "Saga"))))
     (implied,) = get_mistakes(OPERATOR, key=both.key).mistakes
     assert (implied.proposal.reason, implied.proposal.about.name) == ("metatag-implied", "Saga")
+
+
+def test_what_holds_for_all_works_is_decided_for_all_and_undone() -> None:
+    known()
+    turned = Tag("relationship", "Philippa Finch/Orla Brannigan")
+    work, other = a_work(turned, ORLA, PIP), a_work(turned, ORLA, PIP, title="Other")
+    mistake = one(work, "R3")
+    assert mistake.works == 2
+    decision = mistakes.mend_everywhere(key=work.key, mistake=mistake.key, by=OPERATOR)
+    assert said(work) == said(other) == []
+    assert turned.name in names(other)
+    assert len(find(parse(f'relationship:"{PAIR.name}"').query, OPERATOR).ids) == 5
+    undo(decision=decision, by=OPERATOR)
+    assert said(other) == [("R3", [PAIR.name])]
+    short = a_work(Tag("relationship", "Orla/Finch"), ORLA, PIP)
+    with pytest.raises(Invalid):
+        mistakes.mend_everywhere(key=short.key, mistake=one(short, "R2").key, by=OPERATOR)

@@ -67,3 +67,17 @@ def test_as_many_queries_for_many_works_as_for_few(
         make_work(title=f"Another {number}", tags=(PAIR, PIP))
     with django_assert_num_queries(16):
         owners.get("/tags/mistakes/")
+
+
+def test_what_was_decided_for_all_works_can_be_undone_when_nothing_is_left(
+    owners: Client, make_work: Callable[..., str]
+) -> None:
+    known(make_work)
+    for number in range(2):
+        make_work(title=f"Turned {number}", tags=(TURNED, ORLA, PIP))
+    root = press(owners, read(owners.get("/tags/mistakes/")), "In all 2 works alike")
+    assert "No mistakes were found." in words(root)
+    root = press(owners, root, "Undo in all works")
+    assert len(list(find_all(root, "section", class_="mistakes"))) == 2
+    answer = owners.post("/tags/mistakes/", {"do": "mend", "which": "1"}, follow=True)
+    assert "There is no such work here." in words(read(answer))

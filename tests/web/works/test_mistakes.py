@@ -99,3 +99,15 @@ def test_a_form_without_its_token_is_refused(owner: User, work: str) -> None:
         assert len(forms) >= 2
         assert all(any(e.get("name") == "csrfmiddlewaretoken" for e in find_all(form, "input")) for form in forms)
     assert client.post(f"/works/{work}/mistakes/", {"do": "undo", "which": "1"}).status_code == 403
+
+
+def test_what_holds_for_all_works_is_one_press_and_one_back(
+    owners: Client, make_work: Callable[..., str], work: str
+) -> None:
+    make_work(title="Turned round too", tags=(TURNED, ORLA, PIP))
+    root = press(owners, read(owners.get(f"/works/{work}/mistakes/")), "In all 2 works alike")
+    assert f"“{TURNED.name}” stands for “{PAIR.name}” from now on." in words(root)
+    assert len(list(find_all(root, "li", class_="mistake"))) == 1
+    root = press(owners, root, "Undo in all works")
+    assert "Undone: each tag stands for itself again." in words(root)
+    assert len(list(find_all(root, "li", class_="mistake"))) == 2

@@ -14,7 +14,7 @@ from fanlight.tags.mistakes import (
 )
 from fanlight.tags.mistakes.lexicon import Lexicon
 from fanlight.tags.mistakes.measured import PRECISION
-from fanlight.tags.mistakes.values import Proposal, Tagged
+from fanlight.tags.mistakes.values import Action, Proposal, Tagged
 
 Check = Callable[[Tagged, Lexicon], Iterable[Proposal]]
 
@@ -52,6 +52,15 @@ def every(work: Tagged, known: Lexicon) -> Iterator[Proposal]:
     """Give all that the rules find, whatever they have earned."""
     for check in CHECKS:
         yield from check(work, known)
+
+
+def holds_everywhere(proposal: Proposal) -> bool:
+    """Tell whether another name is right wherever this one stands, whatever else the work is tagged with."""
+    if proposal.action is not Action.CANONICAL or not proposal.repair.adds:
+        return False
+    if proposal.rule in (relationships.LOOSE, relationships.ORDER):
+        return relationships.means_the_same(proposal.about.name, proposal.repair.adds[0].name)
+    return proposal.rule in (slips.SLIP, slips.FORM)
 
 
 def is_on(rule: str) -> bool:

@@ -63,6 +63,15 @@ def sorted_like(parsed: Parsed, name: str) -> list[str]:
     return keys if sorted(keys) == sorted(theirs) else theirs
 
 
+def means_the_same(one: str, other: str) -> bool:
+    """Tell whether two relationships have the same members as they are written, and the same sign."""
+    first, second = parse(one), parse(other)
+    if first is None or second is None:
+        return False
+    same = sorted(map(fold, first.members)) == sorted(map(fold, second.members))
+    return same and first.sign == second.sign and not first.qualifiers
+
+
 def _mixed(word: Word, parsed: Parsed) -> Proposal | None:
     """Propose a tag for each sign: what it joins."""
     before, behind = _halves(word.name, parsed)

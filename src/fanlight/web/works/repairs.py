@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from fanlight.kernel.errors import Conflict, Invalid, NotFound
+from fanlight.tags.actions import decisions
 from fanlight.tags.mistakes.sayings import say
 from fanlight.tags.mistakes.values import Action, Proposal, Word
+from fanlight.tags.selectors.decisions import DecisionLine, get_decision, line_of
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.tables import kind_label
 from fanlight.works.actions import mistakes
@@ -34,7 +35,10 @@ _PRESSES: dict[Action, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class ShownMistake:
-    """A mistake as a page has it. Tags are (kind, name); `press` is empty where only a person can tell."""
+    """A mistake as a page has it. Tags are (kind, name); `press` is empty where only a person can tell.
+
+    `everywhere` offers the same for all works that carry the tag, where it holds for them and there are others.
+    """
 
     key: str
     says: str
@@ -43,6 +47,7 @@ class ShownMistake:
     removes: Sequence[tuple[str, str]]
     adds: Sequence[tuple[str, str]]
     press: str
+    everywhere: str = ""
 
 
 def show_mistakes(found: Sequence[Mistake]) -> list[ShownMistake]:
@@ -56,6 +61,7 @@ def show_mistakes(found: Sequence[Mistake]) -> list[ShownMistake]:
             removes=_tags(mistake.proposal.repair.removes),
             adds=_tags(mistake.proposal.repair.adds),
             press=_press(mistake.proposal),
+            everywhere=_everywhere(mistake.works),
         )
         for mistake in found
     ]
@@ -73,8 +79,27 @@ def _press(proposal: Proposal) -> str:
     return str(_PRESSES[proposal.action])
 
 
-def act(request: ViewerRequest, key: str) -> HttpResponse:
-    """Do what a button says, say what became of it, and go back to the page that it stood on."""
+def _everywhere(works: int) -> str:
+    if works < 2:
+        return ""
+    return ngettext("In %d work alike", "In all %d works alike", works) % works
+
+
+def find_decision(request: ViewerRequest) -> DecisionLine | None:
+    """Give what the viewer last let a mistake decide for all works, while it can be undone."""
+    key = request.session.get(_LAST)
+    try:
+        found = get_decision(request.viewer, key=key) if isinstance(key, str) else None
+    except NotFound:
+        return None
+    return None if found is None or found.undone_at else line_of(found)
+
+
+_LAST = "mistakes-decision"
+
+
+def act(request: ViewerRequest, key: str, page: str) -> HttpResponse:
+    """Do what a button says, say what became of it, and go back to the page that it names, else to `page`."""
     do, which = request.POST.get("do", ""), request.POST.get("which", "")
     try:
         if do not in _DOINGS:
@@ -82,11 +107,23 @@ def act(request: ViewerRequest, key: str) -> HttpResponse:
         messages.success(request, _DOINGS[do](request, key, which))
     except (Conflict, Invalid, NotFound) as error:
         messages.error(request, str(error))
-    return HttpResponseRedirect(_back(request, key), status=303)
+    return HttpResponseRedirect(_back(request, page), status=303)
 
 
 def _mend(request: ViewerRequest, key: str, which: str) -> str:
     return _("Done. %s") % mistakes.mend(key=key, mistake=which, by=request.viewer).said
+
+
+def _mend_everywhere(request: ViewerRequest, key: str, which: str) -> str:
+    decision = mistakes.mend_everywhere(key=key, mistake=which, by=request.viewer)
+    request.session[_LAST] = decision.key
+    names = {"name": decision.subject.partition(":")[2], "better": decision.target.partition(":")[2]}
+    return _("“%(name)s” stands for “%(better)s” from now on.") % names
+
+
+def _undo_everywhere(request: ViewerRequest, key: str, which: str) -> str:  # noqa: ARG001  the work it was pressed at
+    decisions.undo(decision=get_decision(request.viewer, key=which), by=request.viewer)
+    return _("Undone: each tag stands for itself again.")
 
 
 def _dismiss(request: ViewerRequest, key: str, which: str) -> str:
@@ -106,6 +143,8 @@ def _ask_again(request: ViewerRequest, key: str, which: str) -> str:
 
 _DOINGS: dict[str, Callable[[ViewerRequest, str, str], str]] = {
     "mend": _mend,
+    "everywhere": _mend_everywhere,
+    "undo-everywhere": _undo_everywhere,
     "dismiss": _dismiss,
     "undo": _undo,
     "again": _ask_again,
@@ -116,8 +155,8 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
 
 
-def _back(request: ViewerRequest, key: str) -> str:
+def _back(request: ViewerRequest, page: str) -> str:
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return wanted
-    return reverse("works:mistakes", args=[key])
+    return page

@@ -6,8 +6,9 @@ from fanlight.accounts.policies import require
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Conflict, Invalid, NotFound
+from fanlight.tags.actions import synonyms
 from fanlight.tags.mistakes.sayings import say
-from fanlight.tags.models import NAME_LENGTH
+from fanlight.tags.models import NAME_LENGTH, Decision, Tag
 from fanlight.works.actions.taggings import CHANGED, NOT_YOURS, change, find_undoable, lists_of, take_back
 from fanlight.works.models import DismissedMistake, TagRepair, Work
 from fanlight.works.policies import can_edit_tags
@@ -41,6 +42,22 @@ def mend(*, key: str, mistake: str, by: Viewer) -> TagRepair:
     return TagRepair.objects.create(
         work=work, state=state, rule=found.proposal.rule, said=said, at=state.at, by_id=by.user_id, by_name=by.name
     )
+
+
+@transaction.atomic
+def mend_everywhere(*, key: str, mistake: str, by: Viewer) -> Decision:
+    """Let the tag stand for the one that is proposed, in every work: a wrangler's decision, and undone like any.
+
+    The works keep what was written on them. Raises: Refused; NotFound; Invalid where the proposal is for this work
+    alone; Conflict where it is not found any more, or something stands in the way.
+    """
+    _locked(key, by)
+    found = _find(key, mistake, by)
+    about = found.proposal.about
+    tag = Tag.objects.filter(kind=about.kind, folded=about.key).first()
+    if not found.works or tag is None:
+        raise Invalid("That holds for this work alone.")
+    return synonyms.merge(tag=tag, name=found.proposal.repair.adds[0].name, by=by, crown=True)
 
 
 @transaction.atomic

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.errors import NotFound
-from fanlight.tags.mistakes.checks import examine
+from fanlight.tags.mistakes.checks import examine, holds_everywhere
+from fanlight.tags.mistakes.lexicon import Lexicon
 from fanlight.tags.mistakes.values import Proposal, Tagged
 from fanlight.works.models import DismissedMistake, Tagging, TagRepair, Work
 from fanlight.works.policies import can_edit_tags, visible_works
@@ -23,10 +24,14 @@ LATELY = 5
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A mistake in a work's tags; `key` names it as long as these tags stay as they are."""
+    """A mistake in a work's tags; `key` names it as long as these tags stay as they are.
+
+    `works` carry the tag, where what is proposed holds for all of them; else 0.
+    """
 
     key: str
     proposal: Proposal
+    works: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +122,16 @@ def _examine(works: Sequence[Work]) -> dict[int, tuple[Mistake, ...]]:
     known = list_known(list(tagged.values()))
     return {
         pk: tuple(
-            Mistake(_key(proposal), proposal)
+            Mistake(_key(proposal), proposal, _works(proposal, known))
             for proposal in examine(tags, known)
             if (pk, proposal.rule, proposal.about.kind, proposal.about.key) not in dismissed
         )
         for pk, tags in tagged.items()
     }
+
+
+def _works(proposal: Proposal, known: Lexicon) -> int:
+    return known.uses(proposal.about.kind, proposal.about.name) if holds_everywhere(proposal) else 0
 
 
 def _tagged(pks: Iterable[int]) -> dict[int, Tagged]:
