@@ -28,7 +28,7 @@ def find(work: Tagged, known: Lexicon) -> Iterator[Proposal]:
         values = {"name": name, "better": better, "fandom": behind(better)}
         if not behind(name) and (tag is None or not tag.is_canonical) and right[0].uses > (tag.uses if tag else 0):
             yield Proposal(ID, Action.CANONICAL, "likely", word, "whose-name", values, respell(word, better))
-        elif tag in others and tag not in right:
+        elif tag in others and tag not in right and known.knows("fandom", behind(name)):
             yield Proposal(ID, Action.CANONICAL, "uncertain", word, "other-fandoms-name", values, respell(word, better))
 
 

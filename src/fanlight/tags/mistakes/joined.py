@@ -8,7 +8,7 @@ from fanlight.tags.mistakes.values import Action, Proposal, Repair, Tagged, Word
 
 ID = "R9"
 
-_JOINTS = re.compile(r"\s*[.;\n,،、，]\s*| / ")
+_JOINTS = re.compile(r"\s*(?:(?<!\.)\.(?!\.)|[;\n,،、，])\s*| / ")
 _FIELDS = ("character", "freeform", "fandom")
 _KINDS = ("freeform", "character", "relationship", "fandom")
 

@@ -15,8 +15,8 @@ MUCH_MORE = 10
 BEGINNINGS = {"character": 2, "fandom": 2, "relationship": 4, "freeform": 4}
 """Letters at a name's beginning by which the names near it are looked up."""
 
-ONE_SLIP, TWO_SLIPS = 6, 10
-"""Letters from which on a name may have one slip, or two."""
+ONE_SLIP, TWO_SLIPS, LONG_WORD = 6, 10, 8
+"""Letters from which on a name may have one slip, or two; and a word of it two."""
 
 
 class Lexicon:
@@ -86,7 +86,7 @@ class Lexicon:
         for beginning in beginnings(kind, key):
             for known in self._beginnings.get((kind, beginning), ()):
                 if known.uses >= least and _agree(name, known.name):
-                    distance = OSA.distance(key, key_of(kind, bare(known.name)), score_cutoff=slips)
+                    distance = _distance(key, key_of(kind, bare(known.name)), slips)
                     if 0 < distance <= slips:
                         found.append((distance, -known.uses, known.name, known))
         for *_, known in sorted(found, key=lambda each: each[:3]):
@@ -101,7 +101,18 @@ def slips_of(key: str) -> int:
 def is_slip(one: str, other: str) -> bool:
     """Tell whether a name may be a slip of another: near enough for its length, the same digits."""
     key, slips = fold(one), slips_of(fold(one))
-    return 0 < OSA.distance(key, fold(other), score_cutoff=slips) <= slips and _digits(one) == _digits(other)
+    return 0 < _distance(key, fold(other), slips) <= slips and _digits(one) == _digits(other)
+
+
+def _distance(key: str, other: str, slips: int) -> int:
+    """Count the slips between two names; more than `slips` where a short word would have two: `Eeris`, `Nerys`."""
+    distance = int(OSA.distance(key, other, score_cutoff=slips))
+    words, others = key.split(), other.split()
+    if distance == slips == _TWO and len(words) == len(others):
+        short = ((one, two) for one, two in zip(words, others, strict=True) if len(one) < LONG_WORD)
+        if any(OSA.distance(one, two) > 1 for one, two in short):
+            return slips + 1
+    return distance
 
 
 def beginnings(kind: str, key: str) -> set[str]:

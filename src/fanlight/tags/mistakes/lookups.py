@@ -11,7 +11,7 @@ from fanlight.tags.mistakes.grammar import join, parse
 from fanlight.tags.mistakes.joined import pieces
 from fanlight.tags.mistakes.lexicon import BEGINNINGS, Lexicon, beginnings, slips_of
 from fanlight.tags.mistakes.members import who_is
-from fanlight.tags.mistakes.people import bare, full_keys, straight
+from fanlight.tags.mistakes.people import bare, behind, full_keys, straight
 from fanlight.tags.mistakes.placeholders import is_nobody
 from fanlight.tags.mistakes.relationships import TRUSTED, orders
 from fanlight.tags.mistakes.slips import RARE, normal_form
@@ -49,6 +49,7 @@ def _members(word: Word) -> Iterator[Key]:
     if parsed is None:
         if word.kind == "character":
             yield "character", fold(bare(word.name))
+            yield "fandom", key_of("fandom", behind(word.name))
         return
     for member in parsed.members:
         yield from (("character", key) for key in (key_of("character", member), *full_keys(member)))

@@ -10,11 +10,11 @@ PRECISION: dict[str, float | None] = {
     "R4": 0.9932,
     "R6": 0.9958,
     "R7": 0.9972,
-    "R8": 0.8485,
+    "R8": 0.9333,
     "R9": 1.0,
-    "R10": 1.0,
+    "R10": 0.9969,
     "R11": 1.0,
-    "R12": 0.9764,
+    "R12": 0.978,
     "R13": 1.0,
 }
 """rule → the share of its proposals that were right, on works that it had not seen."""

@@ -121,6 +121,8 @@ def looks_like_a_name(member: str) -> bool:
     words = bare(member).replace("|", " ").split()
     if not 1 <= len(words) <= _LONGEST or any(word.casefold() in _GROUP for word in words):
         return False
+    if member[-1:] in "!?":
+        return False
     letters = [word.lstrip("\"'(")[:1] for word in words]
     return all(not letter.islower() and letter.isalnum() for letter in letters) and any(c.isalpha() for c in letters)
 

@@ -12,7 +12,7 @@ from fanlight.tags.mistakes.people import bare
 ID = "R5"
 
 _ORIGINAL = re.compile(
-    r"(?:an? |the |some |various |other |multiple |unnamed )*original(?: [\w'-]+){0,3}? "
+    r"(?:an? |the |some |various |other |multiple |unnamed )*(?:original|other|unnamed)(?: [\w'-]+){0,3}? "
     r"(?:character|companion|creature|people|human|person)(?:\(s\)|s)?"
 )
 _INITIALS = re.compile(r"(?:an? )?o[mfcnb]?[mfc]c?s?|oc's|ocs?|m?c|mc")

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from fanlight.kernel.text import fold, squish
 from fanlight.tags.mistakes.grammar import Parsed, join, parse
-from fanlight.tags.mistakes.lexicon import MUCH_MORE, ONE_SLIP, Lexicon
+from fanlight.tags.mistakes.lexicon import MUCH_MORE, Lexicon, is_slip
 from fanlight.tags.mistakes.members import Person, who_is
 from fanlight.tags.mistakes.people import bare
 from fanlight.tags.mistakes.placeholders import is_nobody, is_relationships
@@ -159,12 +159,16 @@ def _by_slip(word: Word, parsed: Parsed, known: Lexicon) -> tuple[str, Certainty
         other = parse(near.name)
         if other and other.signs == parsed.signs and len(other.members) == len(parsed.members):
             pairs = zip(parsed.members, other.members, strict=True)
-            if all(len(one) >= ONE_SLIP or fold(one) == fold(theirs) for one, theirs in pairs):
+            if all(fold(one) == fold(theirs) or _slipped(one, theirs) for one, theirs in pairs):
                 return near.stands_for, "likely"
     return None
+
+
+def _slipped(one: str, other: str) -> bool:
+    return is_slip(bare(one), bare(other)) and not is_nobody(one)
 
 
 def _tidied(word: Word, parsed: Parsed) -> tuple[str, Certainty] | None:
     """Write what nobody knows as AO3 would, with its own members."""
     name = join(parsed.members, parsed.sign)
-    return (name, "likely") if parsed.is_loose and name != word.name else None
+    return (name, "likely") if parsed.is_loose and not parsed.is_doubtful and name != word.name else None

@@ -19,7 +19,9 @@ _SHAPE = re.compile(
     r"|[A-Z][^-–]+ - [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}"
 )
 _OTHER = re.compile(
-    r"(?:alternat\w+ universe|au|season|episode|spoilers?|pov|podfic|set|post|pre|ish)\b", re.IGNORECASE
+    r"(?:alternat\w+ universe|au|season|episode|spoilers?|pov|podfic|set|post|pre|canon|time travel|period|book|story"
+    r"|inspired|based)\b",
+    re.IGNORECASE,
 )
 """Beginnings of freeforms that have a hyphen too."""
 

@@ -14,7 +14,8 @@ from fanlight.kernel.errors import Conflict, Invalid, NotFound
 from fanlight.tags.actions import decisions
 from fanlight.tags.mistakes.sayings import say
 from fanlight.tags.mistakes.values import Action, Proposal, Word
-from fanlight.tags.selectors.decisions import DecisionLine, get_decision, line_of
+from fanlight.tags.models import Decision
+from fanlight.tags.selectors.decisions import get_decision
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.tables import kind_label
 from fanlight.works.actions import mistakes
@@ -85,14 +86,27 @@ def _everywhere(works: int) -> str:
     return ngettext("In %d work alike", "In all %d works alike", works) % works
 
 
-def find_decision(request: ViewerRequest) -> DecisionLine | None:
-    """Give what the viewer last let a mistake decide for all works, while it can be undone."""
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided for all works: which name stands for which; `key` undoes it."""
+
+    key: str
+    name: str
+    better: str
+
+
+def find_decision(request: ViewerRequest) -> Decided | None:
+    """Give what the viewer last decided here for all works, while it can be undone."""
     key = request.session.get(_LAST)
     try:
         found = get_decision(request.viewer, key=key) if isinstance(key, str) else None
     except NotFound:
         return None
-    return None if found is None or found.undone_at else line_of(found)
+    return None if found is None or found.undone_at else _decided(found)
+
+
+def _decided(decision: Decision) -> Decided:
+    return Decided(decision.key, decision.subject.partition(":")[2], decision.target.partition(":")[2])
 
 
 _LAST = "mistakes-decision"
@@ -117,7 +131,8 @@ def _mend(request: ViewerRequest, key: str, which: str) -> str:
 def _mend_everywhere(request: ViewerRequest, key: str, which: str) -> str:
     decision = mistakes.mend_everywhere(key=key, mistake=which, by=request.viewer)
     request.session[_LAST] = decision.key
-    names = {"name": decision.subject.partition(":")[2], "better": decision.target.partition(":")[2]}
+    decided = _decided(decision)
+    names = {"name": decided.name, "better": decided.better}
     return _("“%(name)s” stands for “%(better)s” from now on.") % names
 
 

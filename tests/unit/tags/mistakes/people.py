@@ -17,6 +17,7 @@ LEXICON = Lexicon([
     Known("character", "Wilf (Tide Tables)", 50, fandoms=OF_TIDE),
     Known("character", "Wilf (The Lamp at World's End)", 45, fandoms=OF_LAMP),
     Known("character", "Nell (Tide Tables)", 20, fandoms=OF_TIDE),
+    Known("character", "Nell (mentioned)", 3),
     Known("character", "Lin Shu | Mei Changsu", 30),
     Known("character", "Philippa Finch", 80),
     Known("character", "Pip", 4, head="Philippa Finch"),

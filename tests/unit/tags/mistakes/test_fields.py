@@ -77,6 +77,8 @@ def test_known_names_in_one_tag_are_parted(name: str, parts: list[str]) -> None:
     assert added(proposal) == [("freeform", part) for part in parts]
 
 
-@pytest.mark.parametrize("name", ["Hurt/Comfort", "Fluff. Something of my own", "Fluff.", "A.I.", "Fluff... or not"])
+@pytest.mark.parametrize(
+    "name", ["Hurt/Comfort", "Fluff. Something of my own", "Fluff.", "A.I.", "Fluff... or not", "Fluff...Angst"]
+)
 def test_a_tag_with_an_unknown_part_stays_whole(name: str) -> None:
     assert list(joined.find(work(freeform=[name]), LEXICON)) == []

@@ -67,9 +67,9 @@ def test_the_fandom_tells_two_of_one_name_apart() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Reader", "You", "OC", "OFC", "OMCs", "Others", "Other(s)", "Everyone", "Original Character",
-     "Original Characters", "Original Female Character(s)", "Original Non-Binary Character(s)",
-     "Original Child Character (Tide Tables)", "Original Alien Character"],
+    ["Reader", "You", "OC", "OFC", "OMCs", "Others", "Other Male Character(s)", "Other(s)", "Everyone",
+     "Original Character", "Original Characters", "Original Female Character(s)",
+     "Original Non-Binary Character(s)", "Original Child Character (Tide Tables)", "Original Alien Character"],
 )  # fmt: skip
 def test_placeholders_are_nobody_by_name(name: str) -> None:
     assert is_nobody(name)

@@ -23,7 +23,10 @@ def test_the_works_fandom_tells_whose_name_it_is(fandom: str, written: str, bett
     assert (proposal.rule, added(proposal)) == ("R10", [("character", better)])
 
 
-@pytest.mark.parametrize(("fandom", "written"), [("Orchard", "Wilf"), (LAMP, "Nell"), (TIDE, "Wilf (Tide Tables)")])
+@pytest.mark.parametrize(
+    ("fandom", "written"),
+    [("Orchard", "Wilf"), (LAMP, "Nell"), (TIDE, "Wilf (Tide Tables)"), (TIDE, "Nell (mentioned)")],
+)
 def test_nothing_is_said_where_the_fandom_does_not_tell(fandom: str, written: str) -> None:
     assert list(disambiguation.find(work(fandom, character=[written]), LEXICON)) == []
 
@@ -48,7 +51,9 @@ def test_the_name_that_was_meant_is_asked_for(kind: str, written: str, rule: str
     assert (proposal.rule, added(proposal)) == (rule, [(kind, better)])
 
 
-@pytest.mark.parametrize("written", ["Episode: 13", "Flufy", "Angst", "Mr. A.", "Wait...", "Fog & Bells", "Ångström"])
+@pytest.mark.parametrize(
+    "written", ["Episode: 13", "Flufy", "Angst", "Mr. A.", "Wait...", "Wehtaar", "Fog & Bells", "Ångström"]
+)
 def test_a_number_a_short_name_and_a_plain_name_are_no_slips(written: str) -> None:
     assert list(slips.find(work("Orchard", freeform=[written]), LEXICON)) == []
 
