@@ -156,8 +156,15 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "FANLIGHT_REFUSE",
             "tags, comma-separated",
-            "warning:Underage Sex",
+            "warning:Underage Sex, freeform:Underage Sex",
             "Works with one of these tags (kind:name, any spelling) are refused and nothing of them is kept.",
+            _tags,
+        ),
+        Setting(
+            "FANLIGHT_HOLD",
+            "tags, comma-separated",
+            "",
+            "Works with one of these tags (kind:name, any spelling) wait to be looked at before they come in.",
             _tags,
         ),
         Setting(

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fanlight.imports.beside import Beside
 from fanlight.imports.bundles import Whole
@@ -15,7 +15,7 @@ from fanlight.imports.reading import Reading
 from fanlight.imports.rules import ImportPolicy
 from fanlight.imports.selectors.waiting import find_waiting
 from fanlight.kernel.errors import Unreadable
-from fanlight.works.manuscript import Manuscript
+from fanlight.works.manuscript import Finding, Manuscript
 from fanlight.works.rules import Likeness, likeness
 from fanlight.works.selectors.originals import find_works_by_files, find_works_by_sources
 from fanlight.works.selectors.twins import find_twins
@@ -106,7 +106,10 @@ class Examiner:
         """Have those wait that the job's policy wants to be looked at."""
         for verdict in verdicts:
             is_text = verdict.parsed is not None and verdict.parsed.salvaged is not None
-            if self.waits == ImportJob.Policy.REVIEW or (is_text and self.waits == ImportJob.Policy.USUAL):
+            held = self.policy.holds(verdict.parsed.manuscript) if verdict.parsed else None
+            if held:
+                _note_held(verdict, held)
+            if held or self.waits == ImportJob.Policy.REVIEW or (is_text and self.waits == ImportJob.Policy.USUAL):
                 _wait(verdict, Review.Kind.HELD)
 
     def examine(self, files: Iterable[ImportFile]) -> list[Verdict]:
@@ -230,6 +233,15 @@ def _settle_twins(verdicts: Sequence[Verdict]) -> None:
 def _wait(verdict: Verdict, why: Review.Kind) -> None:
     is_text = verdict.parsed is not None and verdict.parsed.salvaged is not None
     verdict.outcome, verdict.review = Outcome.REVIEW, Review.Kind.TEXT if is_text else why
+
+
+def _note_held(verdict: Verdict, tag: str) -> None:
+    """Say in the work itself for which tag it waits: whoever looks at it has to know."""
+    if verdict.parsed is not None:
+        said = f"This library holds works tagged {tag} to be looked at before they come in."
+        finding = Finding(at="tags", certainty="uncertain", rule="held-by-policy", said=said)
+        work = verdict.parsed.manuscript
+        verdict.parsed = replace(verdict.parsed, manuscript=replace(work, findings=(*work.findings, finding)))
 
 
 def _source(verdict: Verdict) -> tuple[str, str] | None:

@@ -25,8 +25,9 @@ from fanlight.imports.models import ImportFile, ImportJob
 from fanlight.imports.names import find_parts_of_pages
 from fanlight.imports.openings import Openings, with_containers
 from fanlight.imports.partings import Partings, kept
+from fanlight.imports.policies import current_policy
 from fanlight.imports.readers import KILLER, Readers
-from fanlight.imports.rules import NOTES, PLAIN, ImportPolicy
+from fanlight.imports.rules import NOTES, PLAIN
 from fanlight.kernel.errors import FanlightError, Unreadable
 from fanlight.kernel.pictures import kind_of
 from fanlight.kernel.processes import usual_number
@@ -159,7 +160,7 @@ class Runner:
     def __post_init__(self) -> None:
         wanted: int | None = settings.FANLIGHT_READERS
         readers = Readers(usual_number() if wanted is None else wanted)
-        refused, waits = ImportPolicy.of(settings.FANLIGHT_REFUSE), ImportJob.Policy(self.job.policy)
+        refused, waits = current_policy(), ImportJob.Policy(self.job.policy)
         self.examiner = Examiner(policy=refused, readers=readers, waits=waits)
         self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="originals")
         self.openings = Openings(self.job)
@@ -377,7 +378,7 @@ def _told(notes: Verdict, verdicts: Sequence[Verdict]) -> Verdict:
 
 def preview(paths: Iterable[Path], *, policy: ImportJob.Policy = ImportJob.Policy.USUAL) -> list[Verdict]:
     """Say what an import of these paths would do, and do nothing (`import --dry-run`); zips are named, not opened."""
-    examiner = Examiner(policy=ImportPolicy.of(settings.FANLIGHT_REFUSE), readers=Readers(0), waits=policy)
+    examiner = Examiner(policy=current_policy(), readers=Readers(0), waits=policy)
     try:
         files = [ImportFile(name=name, location=location_of(path), size=size) for name, path, size in jobs.walk(paths)]
         parts = find_parts_of_pages(file.name for file in files)

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import F
 
@@ -14,7 +13,8 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.imports import revisions as reports
 from fanlight.imports.actions.reviews import NOT_YOURS, decide, draft_of, follow, locked, require_state
 from fanlight.imports.models import ImportFile, ImportJob, Review
-from fanlight.imports.rules import PLAIN, ImportPolicy
+from fanlight.imports.policies import current_policy
+from fanlight.imports.rules import PLAIN
 from fanlight.imports.salvage.manuscripts import to_manuscript
 from fanlight.kernel.errors import Conflict, FanlightError, Refused
 from fanlight.works import rules
@@ -89,12 +89,13 @@ def accept_many(
     by: Viewer,
     keys: Iterable[str],
     as_copy: bool | None = None,
+    looked_at: bool = True,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Result:
     """Let in those named, batch by batch; what cannot come in stays, and is said. `progress` is told how many are done.
 
-    `as_copy` answers for those that seem to be here, as in `accept`. Killed at any moment, each is wholly in or still
-    waits. Raises: Refused.
+    `as_copy` answers for those that seem to be here, as in `accept`; without `looked_at`, what the library's policy
+    holds to be looked at stays. Killed at any moment, each is wholly in or still waits. Raises: Refused.
     """
     require(can_import(by), NOT_YOURS)
     wanted = list(dict.fromkeys(keys))
@@ -104,9 +105,9 @@ def accept_many(
         batch = wanted[start : start + BATCH]
         try:
             with transaction.atomic():
-                done = [_attempt(by, key, as_copy) for key in batch]
+                done = [_attempt(by, key, as_copy, looked_at) for key in batch]
         except DatabaseError:  # one of them spoilt the batch: each by itself shows which
-            done = [_attempt_alone(by, key, as_copy) for key in batch]
+            done = [_attempt_alone(by, key, as_copy, looked_at) for key in batch]
         accepted += [one for one in done if isinstance(one, Accepted)]
         left += [one for one in done if isinstance(one, Left)]
         progress(start + len(batch))
@@ -120,20 +121,22 @@ def accept_certain(
     require(can_import(by), NOT_YOURS)
     waiting = Review.objects.filter(state=Review.State.WAITING, unsure=0).order_by("pk")
     waiting = waiting.filter(file__job__key=job) if job else waiting
-    result = accept_many(by=by, keys=waiting.values_list("key", flat=True)[:most], progress=progress)
+    result = accept_many(by=by, keys=waiting.values_list("key", flat=True)[:most], looked_at=False, progress=progress)
     return Result(result.accepted, result.left, max(0, waiting.count() - len(result.left)))
 
 
-def _attempt(by: Viewer, key: str, as_copy: bool | None) -> Accepted | Left:
+def _attempt(by: Viewer, key: str, as_copy: bool | None, looked_at: bool) -> Accepted | Left:
     try:
+        if not looked_at:
+            _check_held(by, key)
         return accept(by=by, key=key, as_copy=as_copy)
     except (FanlightError, ValueError) as error:
         return _left(key, error)
 
 
-def _attempt_alone(by: Viewer, key: str, as_copy: bool | None) -> Accepted | Left:
+def _attempt_alone(by: Viewer, key: str, as_copy: bool | None, looked_at: bool) -> Accepted | Left:
     try:
-        return _attempt(by, key, as_copy)
+        return _attempt(by, key, as_copy, looked_at)
     except DatabaseError as error:
         log.exception("the review %s could not be accepted", key)
         return _left(key, error)
@@ -191,9 +194,15 @@ def _written(review: Review) -> Manuscript:
 
 
 def _check_policy(manuscript: Manuscript) -> None:
-    refusal = ImportPolicy.of(settings.FANLIGHT_REFUSE).refusal(manuscript)
+    refusal = current_policy().refusal(manuscript)
     if refusal:
         raise Refused(f"This library refuses works tagged {refusal}.", rule=refusal)
+
+
+def _check_held(by: Viewer, key: str) -> None:
+    held = current_policy().holds(_incoming(locked(by, key)).manuscript)
+    if held:
+        raise Conflict(f"This library holds works tagged {held} to be looked at; let it in by itself.")
 
 
 def _find_here(manuscript: Manuscript) -> str:
