@@ -1,0 +1,28 @@
+"""The command line within this process: what a command does needs no process of its own, which takes a second to wake."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from fanlight.cli.commands import app_for
+from fanlight.cli.outcomes import said
+from fanlight.kernel.library import Library
+
+Here = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def here(db: None, library: Library, capsys: pytest.CaptureFixture[str]) -> Here:
+    """Run a command to its end on the library of this test."""
+
+    def fanlight(*arguments: object) -> subprocess.CompletedProcess[str]:
+        given = list(map(str, arguments))
+        as_json = "--json" in given
+        with pytest.raises(SystemExit) as left, said(as_json=as_json):
+            sys.exit(app_for(given)(given, prog_name="fanlight", standalone_mode=not as_json))
+        output, errors = capsys.readouterr()
+        return subprocess.CompletedProcess(given, int(left.value.code or 0), output, errors)
+
+    return fanlight
