@@ -1,4 +1,4 @@
-"""The command line within this process: what a command does needs no process of its own, which takes a second to wake."""
+"""The command line within this process: most of what it does needs no process of its own, which takes time to wake."""
 
 import subprocess
 import sys
