@@ -69,13 +69,12 @@ def fill(library: Path, folder: Path) -> None:
     )  # fmt: skip
 
 
-def bring(archive: Archive, path: Path) -> str:
-    """Bring a file in by the command line, and give the key of the review where it waits, if it waits."""
-    command = [*_fanlight(archive.library), "import", str(path)]
+def bring(archive: Archive, *paths: Path) -> list[str]:
+    """Bring files in by the command line, and give the keys of the reviews where those wait that wait."""
+    command = [*_fanlight(archive.library), "import", *map(str, paths)]
     done = subprocess.run(command, env=_environment(), check=False, capture_output=True, timeout=90, text=True)
-    found = re.search(r"review ([0-9a-z]+)", done.stdout)
     assert done.returncode in (0, 3), done.stdout + done.stderr
-    return found[1] if found else ""
+    return re.findall(r"review ([0-9a-z]+)", done.stdout)
 
 
 def _fanlight(library: Path) -> list[str]:

@@ -19,6 +19,7 @@ SWITCHES = [
 ]  # fmt: skip
 PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
 SIZES = {"phone": PHONE, "desk": DESK}
+HANDFUL = 5
 THEMES = ("paper", "sepia", "dusk", "night")
 
 
@@ -87,19 +88,27 @@ def visit(browser: Browser, filled: archives.Archive, owners_state: StorageState
         context.close()
 
 
-@pytest.fixture
-def waiting(filled: archives.Archive, places: dict[str, str], tmp_path: Path) -> Callable[[], str]:
-    """Bring a text in that waits for a look, each time another, and give the address of its page.
+@pytest.fixture(scope="session")
+def texts(filled: archives.Archive, places: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Addresses of texts that wait for a look, as many as are asked for: a handful is brought in at once.
 
     After `places` has looked around: what is accepted must not be among the works that other tests go to.
     """
 
-    def bring() -> str:
-        path = tmp_path / f"{uuid4().hex[:6]}.txt"
-        path.write_text(archives.TEXT.replace("calm", f"calm {uuid4().hex}"), encoding="utf-8")
-        return f"/import/reviews/{archives.bring(filled, path)}/"
+    def bring() -> Iterator[str]:
+        while True:
+            paths = [tmp_path_factory.mktemp("texts") / f"{uuid4().hex[:6]}.txt" for _ in range(HANDFUL)]
+            for path in paths:
+                path.write_text(archives.TEXT.replace("calm", f"calm {uuid4().hex}"), encoding="utf-8")
+            yield from (f"/import/reviews/{key}/" for key in archives.bring(filled, *paths))
 
-    return bring
+    return bring()
+
+
+@pytest.fixture
+def waiting(texts: Iterator[str]) -> Callable[[], str]:
+    """Give the address of a text that waits for a look, each time of another."""
+    return lambda: next(texts)
 
 
 @pytest.fixture(scope="session")

@@ -52,6 +52,13 @@ def answers(library: Path, *commands: Sequence[object]) -> list[Any]:
     return list(documents)
 
 
+def answer(library: Path, *arguments: object) -> Any:
+    """Run one command, whatever its exit status, and give its document."""
+    output, errors = fanlight(library, *arguments, "--json").communicate(timeout=60)
+    assert "Traceback" not in errors
+    return json.loads(output)
+
+
 def ask(library: Path, question: str) -> list[Any]:
     uri = f"{(library / 'fanlight.sqlite3').as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True, timeout=30)) as database:
