@@ -16,7 +16,10 @@ _MARGIN = 50
 _TITLE_TOP, _NAMES_TOP = 380, 770
 _TITLE_SIZES, _NAMES_SIZES = (64, 54, 44, 36), (34, 28, 24)
 _MOST_LETTERS = 300
-_LEVELS = 256
+_LEVELS = 32
+"""Shades between the ground, 0, and the ink: as many as the eye asks of a letter's edge."""
+
+_INK = _LEVELS - 1
 
 
 def draw(title: str, names: Sequence[str]) -> bytes:
@@ -26,35 +29,40 @@ def draw(title: str, names: Sequence[str]) -> bytes:
     canvas = ImageDraw.Draw(picture)
     _write(canvas, title[:_MOST_LETTERS], top=_TITLE_TOP, bottom=_NAMES_TOP - 40, sizes=_TITLE_SIZES)
     _write(canvas, by[:_MOST_LETTERS], top=_NAMES_TOP, bottom=HEIGHT - _MARGIN, sizes=_NAMES_SIZES)
-    picture.putpalette(_colors(by or title))
+    picture.putpalette(_colors(_hue(by or title)))
     out = io.BytesIO()
-    picture.save(out, "PNG", compress_level=3)
+    picture.save(out, "PNG", compress_level=1, compress_type=Image.RLE)
     return out.getvalue()
 
 
 @cache
 def _window() -> Image.Image:
-    """Draw what every cover has, in shades of one colour: 0 is the ground, 255 the ink."""
+    """Draw what every cover has, in shades of one colour."""
     picture = Image.new("L", (WIDTH, HEIGHT), 0)
     canvas = ImageDraw.Draw(picture)
     center, base = WIDTH // 2, 300
-    for radius, shade in ((200, 60), (190, 24), (70, 60), (62, 150)):
+    for radius, shade in ((200, 7), (190, 3), (70, 7), (62, 18)):
         box = (center - radius, base - radius, center + radius, base + radius)
         canvas.pieslice(box, 180, 360, fill=shade)
     for number in range(1, 6):
         angle = math.pi * number / 6
         ends = [(center + r * math.cos(angle), base - r * math.sin(angle)) for r in (70, 196)]
-        canvas.line([*ends[0], *ends[1]], fill=60, width=7)
-    canvas.rectangle((center - 200, base, center + 200, base + 9), fill=60)
-    canvas.line((_MARGIN, _NAMES_TOP - 24, WIDTH - _MARGIN, _NAMES_TOP - 24), fill=90, width=2)
+        canvas.line([*ends[0], *ends[1]], fill=7, width=7)
+    canvas.rectangle((center - 200, base, center + 200, base + 9), fill=7)
+    canvas.line((_MARGIN, _NAMES_TOP - 24, WIDTH - _MARGIN, _NAMES_TOP - 24), fill=11, width=2)
     return picture
 
 
-def _colors(word: str) -> bytes:
-    """Give a palette from a dark ground to light ink, in a hue that is the same for all works by one creator."""
-    hue = hashlib.sha256(word.encode("utf-8", errors="replace")).digest()[0] / 256
-    ground, ink = colorsys.hls_to_rgb(hue, 0.2, 0.45), (0.98, 0.96, 0.9)
-    steps = (level / (_LEVELS - 1) for level in range(_LEVELS))
+def _hue(word: str) -> int:
+    """Give one of 256 hues, the same for all works by one creator."""
+    return hashlib.sha256(word.encode("utf-8", errors="replace")).digest()[0]
+
+
+@cache
+def _colors(hue: int) -> bytes:
+    """Give a palette from a dark ground to light ink."""
+    ground, ink = colorsys.hls_to_rgb(hue / 256, 0.2, 0.45), (0.98, 0.96, 0.9)
+    steps = (level / _INK for level in range(_LEVELS))
     return bytes(round(255 * (a + (b - a) * step)) for step in steps for a, b in zip(ground, ink, strict=True))
 
 
@@ -74,7 +82,7 @@ def _write(canvas: ImageDraw.ImageDraw, text: str, *, top: int, bottom: int, siz
         lines = [*lines[: most - 1], f"{lines[most - 1][:-1]}…"]
     for number, line in enumerate(lines):
         left = (WIDTH - font.getlength(line)) / 2
-        canvas.text((left, top + number * font.size * 1.25), line, font=font, fill=255)
+        canvas.text((left, top + number * font.size * 1.25), line, font=font, fill=_INK)
 
 
 @lru_cache(maxsize=32)

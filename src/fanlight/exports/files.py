@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -15,10 +16,9 @@ def whole(path: Path, *, is_kept_for_sure: bool = True) -> Iterator[BinaryIO]:
 
     `is_kept_for_sure` waits until the disk has it. Raises: OSError.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".fanlight-{os.getpid()}{PART}")
+    draft = path.with_name(f".fanlight-{os.getpid()}-{threading.get_ident()}{PART}")
     try:
-        with draft.open("wb") as out:
+        with _opened(draft) as out:
             yield out
             out.flush()
             if is_kept_for_sure:
@@ -27,6 +27,14 @@ def whole(path: Path, *, is_kept_for_sure: bool = True) -> Iterator[BinaryIO]:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _opened(draft: Path) -> BinaryIO:
+    try:
+        return draft.open("wb")
+    except FileNotFoundError:
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        return draft.open("wb")
 
 
 def put(path: Path, data: bytes, *, is_kept_for_sure: bool = True) -> None:

@@ -6,6 +6,7 @@ XHTML at once.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -72,9 +73,10 @@ def preface_rows(edition: Edition) -> str:
     """Write the list of tags and figures."""
     m = edition.manuscript
     rows: list[tuple[str, str]] = []
+    root = archive_of(m)
     for kind, (one, several) in LABELS.items():
         if tags := [tag.name for tag in m.tags if tag.kind == kind]:
-            rows.append((several if len(tags) > 1 else one, ", ".join(_link(_tag_url(m, t), t) for t in tags)))
+            rows.append((several if len(tags) > 1 else one, ", ".join(_tag_link(root, name) for name in tags)))
     if m.language:
         rows.append(("Language", escape(name_of(m.language))))
     if m.series:
@@ -284,10 +286,15 @@ def _author(creator: Creator) -> str:
     return f"<a{rel}{href}>{escape(shown)}</a>"
 
 
-def _tag_url(m: Manuscript, name: str) -> str | None:
-    """Give a tag's address on the archive that the work came from, where that runs AO3's software."""
+def archive_of(m: Manuscript) -> str:
+    """Give the address of the archive that a work came from, where that runs AO3's software, else ""."""
     root, is_archive, _ = (m.source.url or "" if m.source else "").partition("/works/")
-    return f"{root}/tags/{quote(name.translate(_ESCAPES), safe='*')}" if is_archive else None
+    return root if is_archive else ""
+
+
+@lru_cache(maxsize=4096)  # most tags of a library are on many of its works
+def _tag_link(root: str, name: str) -> str:
+    return _link(f"{root}/tags/{quote(name.translate(_ESCAPES), safe='*')}" if root else None, name)
 
 
 def _part(position: float | None) -> str:

@@ -48,9 +48,16 @@ def _hints(cls: type) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(cls)) if dataclasses.is_dataclass(cls) else ()
+
+
 def _dump(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {f.name: _dump(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if value is None or value.__class__ is str:  # nearly all are
+        return value
+    if names := _names(value.__class__):
+        return {name: _dump(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [_dump(item) for item in value]
     if isinstance(value, Mapping):
