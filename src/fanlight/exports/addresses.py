@@ -3,11 +3,11 @@
 import re
 
 _ADDRESS = re.compile(r"(?:https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#].*)?|mailto:[^\s@]+@[^\s@]+)", re.DOTALL)
-_UNSAFE = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+|%(?![0-9A-Fa-f]{2})")
+_UNSAFE = re.compile(r"[^\w\-.~:/?#@!$&'()*+,;=%]+|%(?![0-9A-Fa-f]{2})")
 
 
 def safe_address(url: str) -> str | None:
-    """Give an address as every reader takes it, what is not ASCII escaped; None for what leads nowhere from a file."""
+    """Give an address as every reader takes it, what is no letter escaped; None for what leads nowhere from a file."""
     if not _ADDRESS.fullmatch(url):
         return None
     head, hash_, fragment = url.partition("#")

@@ -144,7 +144,7 @@ def add_chapter(page: Page, m: Manuscript, number: int, links: Links) -> None:
     mark = f"chapter{chapter.position}"
     page.add(f'<div class="meta group">\n<h2 class="heading" id="{mark}">{escape(heading(chapter))}</h2>\n')
     if by := m.extras.get(f"Chapter {chapter.position} by"):
-        page.add(f'<p class="byline">Chapter by {escape(by)}</p>\n')
+        page.add(f'<p class="byline">Chapter by {_chapter_byline(m, by)}</p>\n')
     _add_block(page, "Chapter Summary", f"{at}summary", chapter.summary)
     end = (f"{here}#endnotes{chapter.position}", f"to-endnotes{chapter.position}")
     _add_notes(page, "Chapter Notes", (f"{at}notes", chapter.notes), chapter.end_notes, ("chapter", *end))
@@ -209,6 +209,12 @@ def byline(m: Manuscript) -> str:
         elif creator.role in ("author", "translator"):
             parts.append(_author(creator))
     return ", ".join([*parts, *(escape(author.name) for author in waiting)]) or "Anonymous"
+
+
+def _chapter_byline(m: Manuscript, names: str) -> str:
+    """Write who a chapter is by, those whom the work knows as it knows them."""
+    known = {_shown(creator): creator for creator in m.creators}
+    return ", ".join(_author(known[name]) if name in known else escape(name) for name in names.split(", "))
 
 
 def names_of(m: Manuscript) -> list[str]:
@@ -281,9 +287,13 @@ def _add_notes(
 
 
 def _author(creator: Creator) -> str:
-    shown = f"{creator.name} ({creator.login})" if creator.login and creator.login != creator.name else creator.name
     rel = ' rel="author"' if (href := _href(creator.url)) else ""
-    return f"<a{rel}{href}>{escape(shown)}</a>"
+    return f"<a{rel}{href}>{escape(_shown(creator))}</a>"
+
+
+def _shown(creator: Creator) -> str:
+    differs = creator.login and creator.login != creator.name
+    return f"{creator.name} ({creator.login})" if differs else creator.name
 
 
 def archive_of(m: Manuscript) -> str:

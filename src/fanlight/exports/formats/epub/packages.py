@@ -114,7 +114,7 @@ def _metadata(book: Binding) -> Iterator[str]:
     yield from (f"<dc:subject>{escape(name)}</dc:subject>\n" for name in tags)
     if book.is_single and m.source:
         if url := safe_address(m.source.url or ""):
-            yield f"<dc:identifier>{escape(url)}</dc:identifier>\n<dc:source>{escape(url)}</dc:source>\n"
+            yield f"<dc:identifier>url:{escape(url)}</dc:identifier>\n<dc:source>{escape(url)}</dc:source>\n"
         if m.source.site:
             yield f"<dc:publisher>{escape(m.source.site)}</dc:publisher>\n"
     yield '<dc:contributor id="maker">Fanlight</dc:contributor>\n'
