@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from fanlight.imports.archives import Archive, is_archive, open_archive
 from fanlight.imports.book import is_book, open_book
 from fanlight.imports.encodings import decode
+from fanlight.imports.fanlight.zips import is_zipped_manuscript
 from fanlight.imports.files import SourceFile
 from fanlight.kernel.errors import Unreadable
 from fanlight.kernel.pictures import kind_of
@@ -140,7 +141,7 @@ def is_zip_of_files(file: SourceFile) -> bool:
 
 def holds_files(archive: Archive) -> bool:
     """Tell whether an archive holds files to import, rather than being a book or a document."""
-    return not is_book(archive) and _document(archive) is None
+    return not is_book(archive) and _document(archive) is None and not is_zipped_manuscript(archive)
 
 
 def _picture(kind: str, name: str) -> str:

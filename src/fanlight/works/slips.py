@@ -21,6 +21,9 @@ FORMAT = "fanlight-slip/1"
 IN_BOOK = "META-INF/fanlight"
 """Where a book keeps its slip: this with `.json`; one of several works has `-work1.json` and so on."""
 
+MANUSCRIPT, PICTURES = "manuscript.json", "pictures"
+"""What a zip of a Manuscript and its pictures calls them."""
+
 OPENING = '<script type="application/json" id="fanlight-slip">'
 """Opens the slip at the end of an HTML page; every other reader passes over it."""
 

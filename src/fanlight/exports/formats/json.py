@@ -7,8 +7,7 @@ from fanlight.exports.editions import Edition
 from fanlight.exports.making import Made
 from fanlight.kernel.pictures import kind_of
 from fanlight.works.manuscript_json import dump
-
-MANUSCRIPT, PICTURES = "manuscript.json", "pictures"
+from fanlight.works.slips import MANUSCRIPT, PICTURES
 
 
 def write(edition: Edition) -> bytes | Made:

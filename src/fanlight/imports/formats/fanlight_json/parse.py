@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from fanlight.imports.ao3.findings import Findings
+from fanlight.imports.fanlight import zips
 from fanlight.imports.fanlight.manuscripts import admitted
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.imports.markup import check_size
@@ -13,6 +14,7 @@ from fanlight.kernel.pictures import kind_of
 from fanlight.works.manuscript_json import load
 from fanlight.works.slips import digest_of
 
+REFERENCE = re.compile(r"original:([0-9a-f]{64})")
 _OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"fanlight-manuscript/')
 
 
@@ -23,9 +25,11 @@ def is_manuscript(data: bytes) -> bool:
 
 def parse(file: SourceFile) -> Parsed:
     """Make a Manuscript of a file. Raises: Unreadable, saying where it does not fit."""
-    check_size(len(file.data))
+    zipped = zips.opened(file.data)
+    data, beside = zips.unpacked(zipped) if zipped else (file.data, [])
+    check_size(len(data))
     try:
-        manuscript = load(json.loads(file.data.decode("utf-8-sig")))
+        manuscript = load(json.loads(data.decode("utf-8-sig")))
     except Invalid as error:
         raise Unreadable(f"This manuscript does not fit. {error}") from error
     except (ValueError, RecursionError) as error:
@@ -34,5 +38,6 @@ def parse(file: SourceFile) -> Parsed:
     m = admitted(manuscript, file.name, findings)
     if not m.chapters:
         raise Unreadable("This manuscript has no chapters.")
-    pictures = {digest_of(data): data for data in file.beside.values() if kind_of(data)}
+    wanted = set(REFERENCE.findall(data.decode("utf-8-sig")))
+    pictures = {digest: data for data in beside if kind_of(data) and (digest := digest_of(data)) in wanted}
     return Parsed(replace(m, findings=(*m.findings, *findings.all())), pictures)

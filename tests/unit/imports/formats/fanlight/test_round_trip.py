@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from fanlight.exports.editions import Edition
 from fanlight.exports.formats import epub, html
 from fanlight.exports.formats import json as json_format
-from fanlight.imports.detect import detect
+from fanlight.exports.making import format_of
+from fanlight.imports.detect import detect, is_zip_of_files
 from fanlight.imports.files import Parsed, SourceFile
 from fanlight.works.manuscript import Manuscript
 from tests.samples import stories
@@ -52,6 +53,18 @@ def test_pictures_come_back_with_the_work(name: str) -> None:
     }
     assert found == shown
     assert shown
+
+
+def test_a_manuscript_is_zipped_with_its_pictures_and_comes_back_with_them() -> None:
+    made = format_of("json").make(edition(stories.BY_NAME["pictured"]))
+    assert made.suffix == ".zip"
+    file = SourceFile("story.zip", made.data)
+    assert not is_zip_of_files(file)
+    found = detect(file)
+    assert found.name == "fanlight-json"
+    parsed = found.parse(file)
+    assert parsed.manuscript == stories.BY_NAME["pictured"]
+    assert dict(parsed.pictures) == again("fanlight-epub", stories.BY_NAME["pictured"]).pictures
 
 
 def test_the_same_work_gives_the_same_bytes() -> None:
