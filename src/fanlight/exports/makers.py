@@ -2,12 +2,16 @@
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
+from multiprocessing import connection
 
 from fanlight.exports.editions import Edition, digest_of
 from fanlight.exports.errors import Unavailable
@@ -65,17 +69,28 @@ def make_all(
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"), initializer=_settle) as pool:
         under_way: deque[tuple[Edition, str, Future[Attempt]]] = deque()
         for edition, digest in wanted:
-            under_way.append((edition, digest, pool.submit(_make, edition, format_)))
+            under_way.append((edition, digest, _submit(pool, edition, format_)))
             if len(under_way) > processes * _AHEAD:
                 yield _outcome(*under_way.popleft(), format_)
         yield from (_outcome(*begun, format_) for begun in under_way)
 
 
 def _outcome(edition: Edition, digest: str, future: Future[Attempt], format_: Format) -> Outcome:
-    """Give what became of an edition; one that no process has begun yet is made here, rather than waited for."""
-    if future.cancel():
-        return Outcome(edition, digest, *_make(edition, format_))
-    return Outcome(edition, digest, *future.result())
+    """Give what became of an edition; one that no process has begun yet is made here, rather than waited for.
+
+    So is one whose process was ended from outside.
+    """
+    if not future.cancel():
+        with suppress(BrokenProcessPool, CancelledError):
+            return Outcome(edition, digest, *future.result())
+    return Outcome(edition, digest, *_make(edition, format_))
+
+
+def _submit(pool: ProcessPoolExecutor, edition: Edition, format_: Format) -> Future[Attempt]:
+    try:
+        return pool.submit(_make, edition, format_)
+    except BrokenProcessPool:
+        return Future()  # which can be cancelled, and is
 
 
 def _make(edition: Edition, format_: Format) -> Attempt:
@@ -96,5 +111,15 @@ def _usual_number() -> int:
 
 
 def _settle() -> None:
+    """Make a new process a good maker: it leaves the stage to others, Ctrl-C to its parent, and ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError, AttributeError):
         os.nice(5)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(0)

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import multiprocessing
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -153,6 +154,20 @@ def test_many_works_are_made_by_several_processes(tmp_path: Path, monkeypatch: p
     report = shelves.write_folder(works, tmp_path, format_of("epub"), pattern="{title} {key}")
     assert (report.written, report.failed) == (6, [])
     assert len(here(tmp_path)) == 6
+
+
+def test_an_export_survives_the_process_that_helped_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def works() -> Iterator[Edition]:
+        for n in range(40):
+            if n == 30:
+                for child in multiprocessing.active_children():
+                    child.kill()
+            yield Edition(stories.BY_NAME["one-shot"], key=f"k{n}")
+
+    monkeypatch.setattr(makers, "FEW", 2)
+    monkeypatch.setattr(makers, "_usual_number", lambda: 1)
+    report = shelves.write_folder(works(), tmp_path, TEXT, pattern="{title} {key}")
+    assert (report.written, report.failed) == (40, [])
 
 
 def test_a_zip_streams_and_holds_every_work() -> None:
