@@ -10,6 +10,9 @@ from fanlight.imports.mojibake import looks_wrong
 from fanlight.kernel.errors import Unreadable
 from fanlight.works.manuscript import Finding, Manuscript
 
+KNOWS_ITS_PLACE = "fanlight-epub"
+"""Our own books say themselves which series a work is in, though several of them may have been put into one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -26,7 +29,8 @@ def read(source: SourceFile) -> Reading:
     try:
         found = detect(source)
         name = found.name
-        return Reading(name, _questioned(_placed(found.parse(source), source)))
+        parsed = found.parse(source)
+        return Reading(name, _questioned(parsed if name == KNOWS_ITS_PLACE else _placed(parsed, source)))
     except Unreadable as error:
         return Reading(name, failure=str(error))
     except (

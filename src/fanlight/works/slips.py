@@ -18,8 +18,8 @@ from fanlight.works.manuscript import Chapter, Manuscript
 from fanlight.works.manuscript_json import dump, load
 
 FORMAT = "fanlight-slip/1"
-IN_BOOK = "META-INF/fanlight"
-"""Where a book keeps its slip: this with `.json`; one of several works has `-work1.json` and so on."""
+IN_BOOK = "META-INF/fanlight.json"
+"""Where a book keeps its slip."""
 
 MANUSCRIPT, PICTURES = "manuscript.json", "pictures"
 """What a zip of a Manuscript and its pictures calls them."""

@@ -1,7 +1,7 @@
 """The pages of a book and what belongs to them, from the works that go into it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
 from typing import Literal
@@ -48,6 +48,8 @@ class Binding:
     leaves: list[Leaf] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     cover: str | None = None
+    parts: int = 0
+    """How many works lie in folders of their own; none in a book that is one work's."""
 
     @property
     def first(self) -> Manuscript:
@@ -57,7 +59,7 @@ class Binding:
     @property
     def is_single(self) -> bool:
         """Tell whether the book is one work's."""
-        return len(self.editions) == 1
+        return self.parts == 0
 
     @property
     def day(self) -> str | None:
@@ -72,37 +74,56 @@ class Binding:
         return next(iter(found)) if len(found) == 1 else None
 
 
-def bind(editions: Sequence[Edition], *, title: str = "", identity: str = "") -> Binding:
-    """Make the pages of a book of some works."""
-    one = editions[0]
-    book = Binding(editions, title or one.manuscript.title, identity or one.identity)
-    if title:
-        _add_title_page(book)
-    for number, edition in enumerate(editions, start=1):
-        _add_work(book, edition, prefix="" if not title else f"work{number}-", depth=1 if title else 0)
+def bind(edition: Edition, *, has_cover: bool = True) -> Binding:
+    """Make the pages of a book of one work."""
+    book = Binding([edition], edition.manuscript.title, edition.identity)
     book.files[f"{FOLDER}/style.css"] = STYLE.encode()
-    _add_cover(book)
+    _add_work(book, edition)
+    if has_cover:
+        add_cover(book, edition.cover)
     return book
 
 
-def _add_work(book: Binding, edition: Edition, *, prefix: str, depth: int) -> None:
+def bind_together(editions: Sequence[Edition], parts: Sequence[Binding], *, title: str, identity: str) -> Binding:
+    """Make a book of several works, each a part of it in a folder of its own, which is the whole book of that work."""
+    book = Binding(editions, title, identity, parts=len(parts))
+    book.files[f"{FOLDER}/style.css"] = STYLE.encode()
+    _add_title_page(book)
+    for number, part in enumerate(parts, start=1):
+        book.files |= {f"{FOLDER}/{number}/{name}": data for name, data in part.files.items()}
+        here = part_of(number)
+        book.leaves += [
+            replace(leaf, file=f"{here}/{leaf.file}", depth=0 if leaf.kind == "titlepage" else 1)
+            for leaf in part.leaves
+        ]
+        book.pictures += [f"{here}/{name}" for name in part.pictures]
+    add_cover(book, None)
+    return book
+
+
+def part_of(number: int) -> str:
+    """Give the folder of a part, from where a book's own pages lie."""
+    return f"{number}/{FOLDER}"
+
+
+def _add_work(book: Binding, edition: Edition) -> None:
     m = edition.manuscript
-    shared = Book(_pictures(book, edition), _targets(m, prefix))
+    shared = Book(_pictures(book, edition), _targets(m))
     convert = partial(xhtml.converted, book=shared)
     written: list[Page] = []
 
     def page(name: str) -> Page:
-        written.append(Page(f"{FOLDER}/{prefix}{name}", convert))
+        written.append(Page(f"{FOLDER}/{name}", convert))
         return written[-1]
 
-    links = Links(f"{prefix}afterword.xhtml")
+    links = Links("afterword.xhtml")
     front = page("preface.xhtml")
     _open(front, m, m.title, "titlepage", 'id="preface"')
     front.add('<div class="meta">\n')
     pages.add_front(front, m, links)
     front.add(pages.preface_rows(edition), "</div>\n", _part_said(edition), pages.message(m))
     _close(front)
-    book.leaves.append(Leaf(f"{prefix}preface.xhtml", m.title, depth - 1 if depth else 0, "titlepage"))
+    book.leaves.append(Leaf("preface.xhtml", m.title, 0, "titlepage"))
     heads = pages.has_heads(edition)
     for number, chapter in enumerate(m.chapters):
         name = f"chapter{chapter.position}.xhtml"
@@ -115,17 +136,17 @@ def _add_work(book: Binding, edition: Edition, *, prefix: str, depth: int) -> No
             sheet.add(f'<h2 class="toc-heading">{escape(m.title)}</h2>\n')
             pages.add_story(sheet, chapter, number)
         _close(sheet)
-        book.leaves.append(Leaf(prefix + name, title, depth))
+        book.leaves.append(Leaf(name, title))
     last = page("afterword.xhtml")
     _open(last, m, "Afterword", "afterword", 'id="afterword"')
     last.add('<h2 class="toc-heading">Afterword</h2>\n')
-    pages.add_afterword(last, m, f"{prefix}preface.xhtml")
+    pages.add_afterword(last, m, "preface.xhtml")
     _close(last)
-    book.leaves.append(Leaf(f"{prefix}afterword.xhtml", "Afterword", depth, "afterword"))
-    _finish(book, edition, written, prefix)
+    book.leaves.append(Leaf("afterword.xhtml", "Afterword", 0, "afterword"))
+    _finish(book, edition, written)
 
 
-def _finish(book: Binding, edition: Edition, written: Sequence[Page], prefix: str) -> None:
+def _finish(book: Binding, edition: Edition, written: Sequence[Page]) -> None:
     digests: dict[str, str] = {}
     for page in written:
         text = page.text()
@@ -133,9 +154,7 @@ def _finish(book: Binding, edition: Edition, written: Sequence[Page], prefix: st
         digests[page.name] = slips.digest_of(book.files[page.name])
     if edition.is_whole:
         places = {at: place for page in written for at, place in page.places.items()}
-        book.files[f"{slips.IN_BOOK}{f'-{prefix[:-1]}' if prefix else ''}.json"] = slips.write(
-            edition.manuscript, digests, places
-        )
+        book.files[slips.IN_BOOK] = slips.write(edition.manuscript, digests, places)
 
 
 def _open(page: Page, m: Manuscript, title: str, kind: str, attributes: str) -> None:
@@ -179,20 +198,20 @@ def _pictures(book: Binding, edition: Edition) -> dict[str, str]:
     return names
 
 
-def _targets(m: Manuscript, prefix: str) -> dict[str, str]:
+def _targets(m: Manuscript) -> dict[str, str]:
     """Give an address for each place in a work's chapters that its text has a name for."""
     found: dict[str, str] = {}
     for chapter in m.chapters:
         for html in (chapter.summary, chapter.notes, chapter.text, chapter.end_notes):
             for name in xhtml.names_in(html or ""):
-                found.setdefault(name, f"{prefix}chapter{chapter.position}.xhtml#place{len(found) + 1}")
+                found.setdefault(name, f"chapter{chapter.position}.xhtml#place{len(found) + 1}")
     return found
 
 
 def _add_title_page(book: Binding) -> None:
     names = list(dict.fromkeys(name for e in book.editions for name in pages.names_of(e.manuscript)))
     parts = "".join(
-        f'<li><a href="work{number}-preface.xhtml">{escape(e.manuscript.title)}</a></li>\n'
+        f'<li><a href="{part_of(number)}/preface.xhtml">{escape(e.manuscript.title)}</a></li>\n'
         for number, e in enumerate(book.editions, start=1)
     )
     body = (
@@ -204,15 +223,10 @@ def _add_title_page(book: Binding) -> None:
     book.leaves.append(Leaf("title.xhtml", book.title, 0, "titlepage"))
 
 
-def _add_cover(book: Binding) -> None:
+def add_cover(book: Binding, own: bytes | None) -> None:
+    """Put a cover in front of a book: its own if that can be shown everywhere, else one that is drawn."""
     names = list(dict.fromkeys(name for e in book.editions for name in pages.names_of(e.manuscript)))
-    own = book.editions[0].cover if book.is_single else None
-    if own is not None and kind_of(own) in SHOWN:
-        data: bytes | None = own
-    else:
-        data = covers.draw(book.title, names)
-    if data is None:
-        return
+    data = own if own is not None and kind_of(own) in SHOWN else covers.draw(book.title, names)
     book.cover = f"images/cover.{kind_of(data)}"
     book.files[f"{FOLDER}/{book.cover}"] = data
     page = (

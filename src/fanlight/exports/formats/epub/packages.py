@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from fanlight.exports.addresses import safe_address
-from fanlight.exports.formats.epub.books import FOLDER, Binding, Leaf, head
+from fanlight.exports.formats.epub.books import FOLDER, Binding, Leaf, head, part_of
 from fanlight.kernel.language import direction
 from fanlight.works.manuscript import SeriesPlace
 
@@ -183,6 +183,7 @@ def _manifest(book: Binding) -> Iterator[str]:
     yield '<item id="style" href="style.css" media-type="text/css"/>\n'
     for leaf in book.leaves:
         yield f'<item id="{_id(leaf.file)}" href="{leaf.file}" media-type="application/xhtml+xml"/>\n'
+    yield from _manifest_of_parts(book)
     for number, name in enumerate(book.pictures, start=1):
         yield f'<item id="picture{number}" href="{name}" media-type="{_type(name)}"/>\n'
     if book.cover:
@@ -190,8 +191,19 @@ def _manifest(book: Binding) -> Iterator[str]:
         yield f'<item id="cover-picture" href="{book.cover}" media-type="{kind}" properties="cover-image"/>\n'
 
 
+def _manifest_of_parts(book: Binding) -> Iterator[str]:
+    """Name what steers the parts of a book, under the types by which EpubMerge keeps it."""
+    for number in (
+        range(1, len(book.editions) + 1) if not book.is_single or f"{FOLDER}/title.xhtml" in book.files else ()
+    ):
+        here = part_of(number)
+        yield f'<item id="package{number}" href="{here}/package.opf" media-type="origrootfile/xml"/>\n'
+        yield f'<item id="contents{number}" href="{here}/toc.ncx" media-type="origtocncx/xml"/>\n'
+        yield f'<item id="style{number}" href="{here}/style.css" media-type="text/css"/>\n'
+
+
 def _id(file: str) -> str:
-    return f"page-{file.partition('.')[0]}"
+    return f"page-{file.partition('.')[0].replace('/', '-')}"
 
 
 def _type(name: str) -> str:

@@ -21,7 +21,7 @@ from fanlight.kernel.text import squish
 from fanlight.works import slips
 from fanlight.works.manuscript import Manuscript
 
-SLIP = f"{slips.IN_BOOK}.json"
+SLIP = slips.IN_BOOK
 _PICTURE = re.compile(r'src="original:([0-9a-f]{64})"')
 _COVER = re.compile(r"original:([0-9a-f]{64})")
 _ALIGN = re.compile(r"text-align: (left|right|center|justify)")

@@ -6,12 +6,16 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from fanlight.exports.books import book_of
 from fanlight.exports.editions import Edition
 from fanlight.exports.formats import epub, html
 from fanlight.exports.formats import json as json_format
 from fanlight.exports.making import format_of
+from fanlight.imports import anthologies
+from fanlight.imports.archives import open_archive
 from fanlight.imports.detect import detect, is_zip_of_files
 from fanlight.imports.files import Parsed, SourceFile
+from fanlight.imports.reading import read
 from fanlight.works.manuscript import Manuscript
 from tests.samples import stories
 from tests.samples.exported import counted, edition, whole_manuscripts
@@ -65,6 +69,19 @@ def test_a_manuscript_is_zipped_with_its_pictures_and_comes_back_with_them() -> 
     parsed = found.parse(file)
     assert parsed.manuscript == stories.BY_NAME["pictured"]
     assert dict(parsed.pictures) == again("fanlight-epub", stories.BY_NAME["pictured"]).pictures
+
+
+def test_a_book_of_several_works_is_taken_apart_into_them() -> None:
+    works = [stories.BY_NAME[name] for name in ("eight chapters", "pictured", "Chinese")]
+    made = book_of([edition(m) for m in works], format_of("epub"), title="A Shelf")
+    anthology = anthologies.find(open_archive(made.data))
+    assert anthology is not None
+    sources = [SourceFile("x.epub", anthology.book(part.folder), place=part.place) for part in anthology.parts]
+    readings = [read(source) for source in sources]
+    assert [reading.format for reading in readings] == ["fanlight-epub"] * 3
+    assert [reading.parsed.manuscript for reading in readings if reading.parsed] == works
+    assert readings[1].parsed
+    assert readings[1].parsed.pictures == again("fanlight-epub", works[1]).pictures
 
 
 def test_the_same_work_gives_the_same_bytes() -> None:
