@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--fill", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.fill:
-        _fill(asked.works)
+        fill(asked.works)
         return
     with tempfile.TemporaryDirectory(prefix="fanlight-bench-") as folder:
         library = asked.library or Path(folder, "library")
@@ -46,12 +46,13 @@ def main() -> None:
         }
         command = [sys.executable, "-m", "bench.web", "--fill", "--works", str(asked.works)]
         subprocess.run(command, check=True, env=environment)
-        with _serving(environment) as (port, first):
+        with serving(environment) as (port, first):
             sys.stdout.write(_start(environment, first))
             sys.stdout.write(_pages(port, asked.works, asked.requests))
 
 
-def _fill(works: int) -> None:
+def fill(works: int) -> None:
+    """Make the library that the environment names, with so many works and an owner."""
     import django
 
     from fanlight.kernel.library import find_library
@@ -63,54 +64,65 @@ def _fill(works: int) -> None:
 
     settings.SECRET_KEY = find_library().secret_key()
     call_command("migrate", verbosity=0)
-    from bench.archives import fill
+    from bench import archives
 
-    fill(works, name="bench", password=PASSWORD)
+    archives.fill(works, name="bench", password=PASSWORD)
 
 
 @contextmanager
-def _serving(environment: dict[str, str]) -> Iterator[tuple[int, float]]:
+def serving(environment: dict[str, str]) -> Iterator[tuple[int, float]]:
     """Run `fanlight serve`; give its port and the seconds until its first answer."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "fanlight", "serve", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL
     )
     try:
-        while True:
-            try:
-                _get(http.client.HTTPConnection("127.0.0.1", port, timeout=10), "/health/", "")
-                break
-            except OSError:
-                time.sleep(0.01)
+        wait_for(port)
         yield port, time.perf_counter() - started
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
+def free_port() -> int:
+    """Give a port that nobody has."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    """Wait until a server answers."""
+    while True:
+        try:
+            get(http.client.HTTPConnection("127.0.0.1", port, timeout=10), "/health/", "")
+        except OSError:
+            time.sleep(0.01)
+        else:
+            return
+
+
 def _start(environment: dict[str, str], first: float) -> str:
     seconds = [first]
     for _ in range(4):
         time.sleep(1)
-        with _serving_again(environment) as again:
+        with serving_again(environment) as again:
             seconds.append(again)
     rows = [("start to first answer", f"{statistics.median(seconds):.2f} s", f"{max(seconds):.2f} s", "≤ 2 s")]
     return table("`serve` on an existing library", ("what", "median of 5", "slowest", "goal"), rows) + "\n"
 
 
 @contextmanager
-def _serving_again(environment: dict[str, str]) -> Iterator[float]:
-    with _serving(environment) as (_, seconds):
+def serving_again(environment: dict[str, str]) -> Iterator[float]:
+    with serving(environment) as (_, seconds):
         yield seconds
 
 
 def _pages(port: int, works: int, requests: int) -> str:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    cookie = _sign_in(connection)
-    listing = _get(connection, "/works/", cookie)
+    cookie = sign_in(connection)
+    listing = get(connection, "/works/", cookie)
     keys = sorted(set(re.findall(r"/works/([0-9a-z]{10})/", listing)))
     common, rare = 'freeform:"Freeform 1"', 'freeform:"Freeform 5000"'
     pages = {
@@ -130,11 +142,11 @@ def _pages(port: int, works: int, requests: int) -> str:
     rows = []
     for what, addresses in pages.items():
         for address in addresses[:5] * 4:
-            _get(connection, address, cookie)
+            get(connection, address, cookie)
         times = []
         for number in range(requests):
             started = time.perf_counter()
-            _get(connection, addresses[number % len(addresses)], cookie)
+            get(connection, addresses[number % len(addresses)], cookie)
             times.append(1000 * (time.perf_counter() - started))
         goal = "p95 ≤ 25 ms" if what in ("first list page", "work page", "chapter page") else ""
         goal = "p95 ≤ 30 ms" if what.startswith(("feed", "catalog")) else goal
@@ -143,7 +155,8 @@ def _pages(port: int, works: int, requests: int) -> str:
     return table(title, ("page", "median", "p95", "slowest", "goal"), rows)
 
 
-def _sign_in(connection: http.client.HTTPConnection) -> str:
+def sign_in(connection: http.client.HTTPConnection) -> str:
+    """Sign the owner in, and give the cookie."""
     connection.request("GET", "/account/sign-in/")
     answer = connection.getresponse()
     page, csrf = answer.read().decode(), re.search(r"fanlight_csrf=([^;]+)", answer.getheader("Set-Cookie") or "")
@@ -161,7 +174,8 @@ def _sign_in(connection: http.client.HTTPConnection) -> str:
     return f"fanlight_session={session[1]}"
 
 
-def _get(connection: http.client.HTTPConnection, address: str, cookie: str) -> str:
+def get(connection: http.client.HTTPConnection, address: str, cookie: str) -> str:
+    """Give a page. Raises: SystemExit for any that is not well."""
     connection.request("GET", address, headers={"Cookie": cookie} if cookie else {})
     answer = connection.getresponse()
     body = answer.read().decode()
