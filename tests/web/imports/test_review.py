@@ -215,11 +215,14 @@ def test_what_was_found_of_the_whole_file_is_asked(owners: Client, library: Libr
     path = tmp_path / "page.html"
     chapter = "<h2>Chapter {}</h2>" + "<p>The lamp was lit, and the fog came in again.</p>" * 9
     linked = '<p>It was <em>not <b>at</b></em> <a href="https://lamp.example/">home</a>.</p>'
-    path.write_text(f"<html><body>{chapter.format(1)}{linked}{chapter.format(2)}</body></html>")
+    path.write_text(
+        f"<html><title>Oil</title><body><h1>Oil</h1>{chapter.format(1)}{linked}{chapter.format(2)}</body></html>"
+    )
     job = jobs.begin_paths(by=OPERATOR, origin="a test", paths=[path], claimed=True)
     tasks.run(job)
     page = owners.get(f"/import/reviews/{Review.objects.get().key}/").content.decode()
     assert "Is this the story’s text?" in page
+    assert page.partition("<main")[2].count("was taken as the work") == 2, "said once, and once to who cannot see"
     shown = re.sub(r"</?span[^>]*>", "", page)
     assert "It was <em>not </em><em><b>at</b></em> <u>home</u>." in shown
     assert "Do the notes end here?" not in page

@@ -117,7 +117,8 @@ def make_asks(decided: Sequence[ShownDecision], taken: set[str], *, is_within: b
         if d.is_open and (about_words or (is_within and d.kind not in SWITCHES)):
             anchor = f"d{d.at}" if f"d{d.at}" not in taken else f"d{d.at}-{d.kind.replace(' ', '-')}"
             taken.add(anchor)
-            yield Ask(d.at, anchor, _ask_words(d), d.said, _answers(d))
+            question = _ask_words(d)
+            yield Ask(d.at, anchor, question, "" if question == d.said else d.said, _answers(d))
 
 
 def name_of(piece: ShownPiece, around: Neighbours) -> str:
