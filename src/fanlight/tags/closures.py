@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from django.db import connection
+from django.db import connection, transaction
 
 from fanlight.changes.tables import insert_rows
 from fanlight.tags.errors import InTheWay
@@ -78,6 +78,7 @@ def refresh(lowers: Iterable[int]) -> None:
     insert_rows(MetaPath, ("lower_id", "upper_id"), sorted(come))
 
 
+@transaction.atomic
 def rebuild() -> int:
     """Make the whole closure anew from the links; give how many paths there are. Raises: InTheWay for a circle."""
     links: dict[int, set[int]] = {}

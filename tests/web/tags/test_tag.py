@@ -53,7 +53,7 @@ def test_readers_see_it_without_buttons_and_guests_not_at_all(readers: Client, g
     written("freeform:Fog")
     root = read(readers.get("/tags/tag/?of=freeform:Fog"))
     assert words(find(root, "p", class_="standing")) == "Undecided"
-    assert not has(root, "button", name="do")
+    assert not has(root, "form", action="/tags/decide/")
     assert guest.get("/tags/tag/?of=freeform:Fog").status_code == 302
     for nothing in ("freeform:Rain", "Fog", "", "mood:Fog"):
         assert readers.get("/tags/tag/", {"of": nothing}).status_code == 404
@@ -68,6 +68,15 @@ def test_scenario_33_any_name_has_an_address(owners: Client, written, tag, press
     found = tag(f"freeform:{name}")
     assert press(owners, found, "aside").status_code == 200
     assert tag(f"freeform:{name}").is_unwrangleable
+
+
+def test_a_list_of_works_leads_to_it_where_there_is_more_to_say(readers: Client, written, crown, tag) -> None:
+    written("freeform:Fog", "freeform:foggy")
+    assert not has(read(readers.get("/works/?q=freeform:Fog")), "a", href="/tags/tag/?of=freeform:Fog")
+    crown("freeform:Fog")
+    synonyms.merge(tag=tag("freeform:foggy"), name="Fog", by=OPERATOR)
+    link = find(read(readers.get("/works/?q=freeform:Fog")), "a", href="/tags/tag/?of=freeform:Fog")
+    assert words(link) == "and 1 spelling"
 
 
 def test_as_many_queries_however_much_is_around_it(

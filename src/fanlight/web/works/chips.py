@@ -26,6 +26,7 @@ from fanlight.search.query import (
     Words,
 )
 from fanlight.search.results import Meant
+from fanlight.web.tags.addresses import tag_page
 from fanlight.web.works.figures import say_number
 from fanlight.web.works.questions import Asked
 
@@ -39,7 +40,10 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A part of the question: `before` and `note` stand quietly around `words`. `href` is the list without it."""
+    """A part of the question: `before` and `note` stand quietly around `words`. `href` is the list without it.
+
+    `about` is the page about the tag that it names, where others stand for that or lie below.
+    """
 
     words: str
     href: str
@@ -48,6 +52,7 @@ class Chip:
     kind: str = ""
     is_not: bool = False
     is_unknown: bool = False
+    about: str = ""
 
 
 def show_chips(asked: Asked, meant: tuple[Meant, ...], titles: Titles) -> list[Chip]:
@@ -83,7 +88,13 @@ def _chip(node: Node, asked: Asked, known: Mapping[tuple[str, str], Meant], titl
         kind=inner.kind if isinstance(inner, TagNamed) else "",
         is_not=is_not,
         is_unknown=found is not None and not found.found,
+        about=_about(found) if found else "",
     )
+
+
+def _about(found: Meant) -> str:
+    kind = found.kind or next(iter(found.kinds), "")
+    return tag_page(kind, found.name) if found.spellings or found.below else ""
 
 
 def _around(found: Meant, *, is_exact: bool) -> str:
