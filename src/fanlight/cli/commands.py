@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "show",
     "export": "exporting",
     "tag": "tagging",
+    "retag": "retagging",
     "policy": "policies",
     "user": "users",
     "demo": "demo",

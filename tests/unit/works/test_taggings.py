@@ -14,10 +14,10 @@ from fanlight.works.actions import taggings
 from fanlight.works.actions.revisions import revise
 from fanlight.works.actions.works import Incoming
 from fanlight.works.manuscript import Chapter, Tag
-from fanlight.works.models import EarlierState, TagChange, Tagging, Work
+from fanlight.works.models import EarlierState, TagChange, Tagging
 from fanlight.works.selectors.cards import list_cards
 from fanlight.works.selectors.manuscripts import get_manuscript
-from fanlight.works.selectors.tag_changes import get_history, list_tag_changes
+from fanlight.works.selectors.tag_changes import get_history
 from fanlight.works.selectors.taggings import get_tag_lists
 from tests import factories
 
@@ -150,20 +150,5 @@ def test_a_copy_that_brings_tags_is_a_change_of_tags(key: str) -> None:
     own = factories.manuscript(chapters=CHAPTERS)
     copy = factories.manuscript(chapters=CHAPTERS, tags=(*own.tags, DEATH), updated="2024-01-01")
     assert revise(key=key, incoming=Incoming(copy), by=OPERATOR).tags
-    [line] = list_tag_changes(OPERATOR, works=[Work.objects.get(key=key).pk])
+    line, _ = get_history(OPERATOR, key=key).lines
     assert [tag["name"] for tag in line.added] == [DEATH.name]
-
-
-def test_who_follows_a_tag_or_a_creator_is_told(key: str, make_work: MakeWork) -> None:
-    other = make_work(title="Elsewhere", chapters=CHAPTERS, anonymous=True)
-    taggings.set_tags(key=key, lists={4: [STORMS]}, by=OPERATOR)
-    taggings.set_tags(key=other, lists={1: [LETTERS]}, by=OPERATOR)
-    storms, letters = (TagRow.objects.get(name=name).pk for name in ("Storms at Sea", "Letters"))
-    by = list(Work.objects.get(key=key).creators.values_list("pk", flat=True))
-    assert [line.key for line in list_tag_changes(OPERATOR)] == [other, key]
-    assert [line.key for line in list_tag_changes(OPERATOR, tags=[storms])] == [key]
-    assert [line.key for line in list_tag_changes(OPERATOR, tags=[storms, letters], limit=1)] == [other]
-    assert [line.key for line in list_tag_changes(OPERATOR, creators=by)] == [key]  # the anonymous one is nobody's
-    last = list_tag_changes(OPERATOR)[0]
-    assert [line.key for line in list_tag_changes(OPERATOR, before=last.id)] == [key]
-    assert list_tag_changes(GUEST) == []

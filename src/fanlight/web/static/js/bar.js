@@ -7,10 +7,12 @@ function offerIn(box, list) {
   let asked = 0;
   let active = -1;
 
-  box.setAttribute("role", "combobox");
+  const isOneLine = box.matches("input"); // a text of many lines is no combobox, and has nothing that expands
+  const expand = (isOpen) => { if (isOneLine) box.setAttribute("aria-expanded", String(isOpen)); };
+  if (isOneLine) box.setAttribute("role", "combobox");
   box.setAttribute("aria-autocomplete", "list");
-  box.setAttribute("aria-expanded", "false");
   box.setAttribute("aria-controls", list.id);
+  expand(false);
 
   const isNames = box.matches("[data-kind], [data-kind-from]");
   const kind = () => document.getElementById(box.dataset.kindFrom)?.value ?? box.dataset.kind ?? "";
@@ -26,7 +28,7 @@ function offerIn(box, list) {
     clearTimeout(timer);
     list.hidden = true;
     active = -1;
-    box.setAttribute("aria-expanded", "false");
+    expand(false);
     box.removeAttribute("aria-activedescendant");
   }
 
@@ -56,7 +58,7 @@ function offerIn(box, list) {
     list.dataset.caret = String(caret);
     active = -1;
     list.hidden = !list.children.length;
-    box.setAttribute("aria-expanded", String(!list.hidden));
+    expand(!list.hidden);
     box.removeAttribute("aria-activedescendant");
   }
 
