@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from PIL import Image, ImageDraw, ImageFont
 
 from fanlight.exports import typefaces
+from fanlight.kernel.text import squish
 
 WIDTH, HEIGHT = 600, 900
 _MARGIN = 50
@@ -27,8 +28,8 @@ def draw(title: str, names: Sequence[str]) -> bytes:
     by = ", ".join(names)
     picture = _window().copy()
     canvas = ImageDraw.Draw(picture)
-    _write(canvas, title[:_MOST_LETTERS], top=_TITLE_TOP, bottom=_NAMES_TOP - 40, sizes=_TITLE_SIZES)
-    _write(canvas, by[:_MOST_LETTERS], top=_NAMES_TOP, bottom=HEIGHT - _MARGIN, sizes=_NAMES_SIZES)
+    _write(canvas, squish(title)[:_MOST_LETTERS], top=_TITLE_TOP, bottom=_NAMES_TOP - 40, sizes=_TITLE_SIZES)
+    _write(canvas, squish(by)[:_MOST_LETTERS], top=_NAMES_TOP, bottom=HEIGHT - _MARGIN, sizes=_NAMES_SIZES)
     picture.putpalette(_colors(_hue(by or title)))
     out = io.BytesIO()
     picture.save(out, "PNG", compress_level=1, compress_type=Image.RLE)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from fanlight.exports.addresses import safe_address
 from fanlight.exports.editions import Edition
 from fanlight.kernel.language import direction, name_of
+from fanlight.kernel.text import writable
 from fanlight.works.manuscript import Chapter, Creator, Kind, Manuscript, Related
 from fanlight.works.slips import Place
 
@@ -46,8 +47,9 @@ class Page:
 
     def add(self, *pieces: str) -> None:
         """Write on."""
-        self.pieces += pieces
-        self.length += sum(map(len, pieces))
+        for piece in map(writable, pieces):
+            self.pieces.append(piece)
+            self.length += len(piece)
 
     def add_text(self, at: str, html: str) -> None:
         """Write a text, by its path in the Manuscript."""

@@ -81,7 +81,7 @@ def _has(path: str, letters: str) -> bool:
         font = ImageFont.truetype(path, 24)
         lost = _look(font, "\uffff")
         return all(_look(font, letter) != lost for letter in letters)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # the last from what shapes letters, for some that stand alone
         return False
 
 

@@ -17,6 +17,14 @@ def squish(s: str) -> str:
     return squeezed if squeezed.isprintable() else " ".join(_INVALID.sub("", squeezed).split())
 
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(s: str) -> str:
+    """Drop the characters that no XML and no UTF-8 can hold."""
+    return _UNWRITABLE.sub("", s) if _UNWRITABLE.search(s) else s
+
+
 _DROPPED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # Latin, Greek, Cyrillic
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points

@@ -13,7 +13,7 @@ from fanlight.exports.editions import Edition, only
 from fanlight.exports.formats.epub import write, write_book
 from fanlight.imports.book import Book, open_book
 from fanlight.kernel.errors import Invalid
-from fanlight.works.manuscript import Chapter, Manuscript, SeriesPlace
+from fanlight.works.manuscript import Chapter, Manuscript, SeriesPlace, Tag
 from tests.samples import stories
 from tests.samples.exported import edition
 from tests.samples.pictures import GIF, LAMP, reference
@@ -122,9 +122,20 @@ def test_a_works_own_cover_is_its_cover_else_one_is_drawn() -> None:
     assert drawn.read(drawn.cover).startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("title", ["灯塔与面包师", "حارس المنارة", "W" * 400, "a b " * 300, "🕯️", " "])
+@pytest.mark.parametrize(
+    "title", ["灯塔与面包师", "حارس المنارة", "W" * 400, "a b " * 300, "🕯️", " ", "a\r\n\x01b", "\u0300\u200d\ufdd0"]
+)
 def test_any_title_has_a_cover(title: str) -> None:
     assert book_of(replace(NOTED, title=title)).cover
+
+
+def test_characters_that_no_book_can_hold_are_left_out() -> None:
+    m = replace(NOTED, title="A\x01 title\ufffe", extras={"La\x0bbel": "a\x00b\ud800"}, tags=(Tag("fandom", "F\x1f"),))
+    book = book_of(m)
+    assert book.metadata.titles == ("A title",)
+    for name in ("preface.xhtml", "nav.xhtml", "toc.ncx", "package.opf"):
+        assert etree.fromstring(book.read(f"EPUB/{name}")) is not None
+    assert "<dt>Label:</dt>\n<dd>ab</dd>" in page(book, "preface.xhtml")
 
 
 def test_some_chapters_alone_say_so_and_are_no_whole_work() -> None:

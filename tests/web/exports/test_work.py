@@ -33,6 +33,23 @@ def test_it_comes_to_be_saved_and_is_never_shown(owners: Client, path: str, form
     assert answer["Cache-Control"].startswith("private")
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ночь у моря", "filename*=utf-8''%D0%9D%D0%BE%D1%87%D1%8C%20%D1%83%20%D0%BC%D0%BE%D1%80%D1%8F."),
+        ("灯塔", "filename*=utf-8''%E7%81%AF%E5%A1%94."), ("🕯️", "filename*=utf-8''%F0%9F%95%AF%EF%B8%8F."),
+        ('Say "Hello"\r\nX: y', 'filename="Say _Hello_X_ y.'), ("-leading dash", 'filename="-leading dash.'),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("library")
+def test_whatever_it_is_called(owners: Client, title: str, name: str) -> None:
+    key = factories.accept(factories.manuscript(title=title)).key
+    for form in QUICK:
+        answer = owners.get(f"/works/{key}/download/{form}/")
+        assert answer.status_code == 200
+        assert f"attachment; {name}{form}" in answer["Content-Disposition"]
+
+
 def test_what_comes_out_goes_in_as_it_was(readers: Client, path: str) -> None:
     file = SourceFile("x.epub", readers.get(f"{path}download/epub/").content)
     assert detect(file).parse(file).manuscript == stories.BY_NAME["eight chapters"]

@@ -6,6 +6,7 @@ from fanlight.exports import archives
 from fanlight.exports.editions import Edition
 from fanlight.exports.formats.epub import packages
 from fanlight.exports.formats.epub.books import Binding, bind, bind_together
+from fanlight.kernel.text import writable
 
 
 def write(edition: Edition) -> bytes:
@@ -32,4 +33,4 @@ def _pack(book: Binding) -> bytes:
 
 def _steering(book: Binding) -> dict[str, bytes]:
     written = {"package.opf": packages.package(book), "nav.xhtml": packages.nav(book), "toc.ncx": packages.ncx(book)}
-    return {f"EPUB/{name}": text.encode("utf-8", errors="replace") for name, text in written.items()}
+    return {f"EPUB/{name}": writable(text).encode() for name, text in written.items()}

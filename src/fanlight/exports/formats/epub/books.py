@@ -12,6 +12,7 @@ from fanlight.exports.editions import Edition
 from fanlight.exports.formats.epub.styles import STYLE
 from fanlight.exports.pages import Links, Page
 from fanlight.kernel.pictures import kind_of
+from fanlight.kernel.text import writable
 from fanlight.works import slips
 from fanlight.works.manuscript import Manuscript
 
@@ -219,7 +220,7 @@ def _add_title_page(book: Binding) -> None:
         f'<div class="byline">by {escape(", ".join(names))}</div>\n<ol class="works">\n{parts}</ol>\n</div>\n</body>\n'
     )
     page = f"{head(book.title)}{body}</html>\n"
-    book.files[f"{FOLDER}/title.xhtml"] = page.encode("utf-8", errors="replace")
+    book.files[f"{FOLDER}/title.xhtml"] = writable(page).encode()
     book.leaves.append(Leaf("title.xhtml", book.title, 0, "titlepage"))
 
 
@@ -233,5 +234,5 @@ def add_cover(book: Binding, own: bytes | None) -> None:
         f'{head(book.title)}<body epub:type="cover">\n<div class="cover"><img src="{book.cover}" '
         f'alt="Cover of {escape(book.title)}"/></div>\n</body>\n</html>\n'
     )
-    book.files[f"{FOLDER}/cover.xhtml"] = page.encode("utf-8", errors="replace")
+    book.files[f"{FOLDER}/cover.xhtml"] = writable(page).encode()
     book.leaves.insert(0, Leaf("cover.xhtml", "Cover", 0, "cover", is_listed=False))
