@@ -59,7 +59,7 @@ def library() -> Iterator[Library]:
     library: Library = settings.LIBRARY
     library.create()
     yield library
-    for folder in (library.originals.root, library.incoming, library.cache):
+    for folder in (library.originals.root, library.incoming, library.cache, library.set_aside):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -23,7 +23,7 @@ OWN_DOORS = {
     # the fixed values; what finds mistakes among tags and says so; decisions as tables: all pure
     "tags": {"mistakes", "tables", "vocabulary"},
     # the value between imports and exports, and what goes with it in a file; where originals lie
-    "works": {"manuscript", "manuscript_json", "slips", "store"},
+    "works": {"health", "manuscript", "manuscript_json", "slips", "store"},
 }
 """What one room may be entered by as well, and why. The kernel is nothing but doors."""
 

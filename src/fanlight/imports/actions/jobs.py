@@ -215,6 +215,14 @@ def finish(job: ImportJob) -> None:
     )  # fmt: skip
 
 
+def end_receiving(job: ImportJob) -> None:
+    """Let a job go on whose uploads stopped half-way: with what came, or to its end where nothing did."""
+    if job.files.exists():
+        ImportJob.objects.filter(pk=job.pk, state=State.RECEIVING).update(state=State.QUEUED)
+    else:
+        finish(job)
+
+
 def open_job(by: Viewer, origin: str, state: ImportJob.State, policy: Policy = Policy.USUAL) -> ImportJob:
     """Open a job without files yet; the caller has asked whether they may."""
     return ImportJob.objects.create(

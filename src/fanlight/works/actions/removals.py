@@ -61,7 +61,7 @@ def remove_many(*, keys: Sequence[str], by: Viewer, cause: str) -> list[str]:
     ChapterVersion.objects.filter(chapter__work__in=pks).delete()
     Chapter.objects.filter(work__in=pks).delete()
     Work.objects.filter(pk__in=pks).delete()
-    _remove_forsaken(*named)
+    remove_forsaken(*named)
     record(News("work.removed", work.pk, {"key": work.key}) for work in works)
     tags.count_uses({tag: -number for tag, number in uses.items()})
     return [work.key for work in works]
@@ -87,7 +87,7 @@ def take_back(*, key: str, copies: Iterable[str], by: Viewer, cause: str, said: 
     if first is not None:
         named = states.named_in([states.states_of([work])[work.pk], *_earlier([work])])
         with_tags = states.put_back(work, first, by=by, said=said)
-        _remove_forsaken(*named)
+        remove_forsaken(*named)
         news = [News("work.revised", work.pk, {"key": work.key, "tags": with_tags})]
     pictures = {sha256 for state in noted for sha256 in state.pictures}
     files = work.originals.filter(role=Original.Role.FILE, sha256__in=wanted)
@@ -205,7 +205,7 @@ def _earlier(works: Sequence[Work]) -> list[states.State]:
     return [before for before in noted.values_list("before", flat=True) if before is not None]
 
 
-def _remove_forsaken(creators: Collection[int], series: Collection[int]) -> None:
+def remove_forsaken(creators: Collection[int], series: Collection[int]) -> None:
     """Delete the creators and series among these that no work has any more."""
     # Locked before they are asked about: an import that names one at this moment either is seen, or has to wait.
     held = Creator.objects.select_for_update().filter(pk__in=creators).order_by("pk")
