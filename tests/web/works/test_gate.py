@@ -85,5 +85,9 @@ def test_a_guest_sees_what_is_read_and_no_more(guest: Client, make_work: MakeWor
         assert absent not in text
     assert "Sign in" in words(find(read(guest.get("/works/")), "nav", class_="ways"))
     assert "Kept Back" not in text_of(guest.get("/works/"))
+    assert "operator" not in text_of(guest.get(f"/works/{key}/history/"))
+    page = words(find(read(guest.get("/tags/tag/?of=freeform:Lighthouses")), "main"))
+    assert "Lighthouses" in page
+    assert "What was decided" not in page
     assert guest.get(f"/works/{kept}/").status_code == 404
     assert guest.get("/feeds/works.atom").status_code in (403, 404)

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from fanlight.tags.models import Kind
 from fanlight.tags.selectors.lists import list_most_used
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.works.cards import tag_href
 
 MOST, SIZES = 200, 8
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show up to two hundred by name (otwarchive shows as many)."""

@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.tags.selectors.shelves import list_shelf, list_shelves
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.tags.addresses import tag_page, with_query
 
 FEW = 12
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show each shelf with its most used fandoms, or all of the one that `shelf` names, in their alphabet's order."""

@@ -9,7 +9,7 @@ from fanlight.accounts.policies import can_wrangle
 from fanlight.tags.models import Kind
 from fanlight.tags.selectors.decisions import list_decisions
 from fanlight.tags.selectors.tags import get_sheet, get_tag
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.tags.addresses import read_label
 from fanlight.web.tags.lines import carried, show_line
 from fanlight.web.tags.sayings import say_decision, say_state
@@ -20,6 +20,7 @@ from fanlight.web.works.tables import kind_label
 HISTORY = 12
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show the tag that `of` names as kind:name."""

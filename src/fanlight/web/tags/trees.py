@@ -6,13 +6,14 @@ from django.views.decorators.http import require_safe
 
 from fanlight.tags.models import Kind
 from fanlight.tags.selectors.trees import list_trees
-from fanlight.web.middleware import ViewerRequest
+from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.tags.addresses import tag_page
 from fanlight.web.works.tables import kind_label
 
 KINDS = (Kind.FANDOM, Kind.CHARACTER, Kind.RELATIONSHIP, Kind.FREEFORM)
 
 
+@open_to_guests
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show the trees of the kind that `kind` names, fandoms else; or the one below the tag that `of` names."""
