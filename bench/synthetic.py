@@ -115,7 +115,7 @@ def fill(connection: "psycopg.Connection[tuple[object, ...]]", archive: Archive,
         tables["works_chapterversion"] = (version, _version_lines(archive, said, chapter_words))
     connection.execute("SET session_replication_role = replica; SET maintenance_work_mem = '1GB'")  # trusts the keys
     for table, (columns, lines) in tables.items():
-        later = _drop_indexes(connection, table)
+        later = [*_drop_indexes(connection, table), *_give_defaults(connection, table, columns)]
         with connection.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
             for part in lines:
                 copy.write(part)
@@ -123,6 +123,21 @@ def fill(connection: "psycopg.Connection[tuple[object, ...]]", archive: Archive,
             connection.execute(command)
         connection.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
     connection.execute("SET session_replication_role = DEFAULT")
+
+
+_PLAIN = {"boolean": "false", "jsonb": "'[]'", "text": "''", "character varying": "''"}
+
+
+def _give_defaults(connection: "psycopg.Connection[tuple[object, ...]]", table: str, named: str) -> list[str]:
+    """Let columns that are not named, and may not be empty, be plain; give what takes that back."""
+    others = connection.execute(
+        "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = %s AND is_nullable = 'NO' "
+        "AND column_default IS NULL AND is_identity = 'NO' AND column_name <> ALL(%s)",
+        [table, named.split(", ")],
+    ).fetchall()
+    for column, kind in others:
+        connection.execute(f"ALTER TABLE {table} ALTER {column} SET DEFAULT {_PLAIN.get(str(kind), '0')}")
+    return [f"ALTER TABLE {table} ALTER {column} DROP DEFAULT" for column, _ in others]
 
 
 def _drop_indexes(connection: "psycopg.Connection[tuple[object, ...]]", table: str) -> list[str]:
