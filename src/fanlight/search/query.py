@@ -179,7 +179,7 @@ class Query:
         node = canonical(AllOf(self.where))
         where = node.nodes if isinstance(node, AllOf) else (node,)
         sum(1 for _ in _leaves_within(where, DEPTH))
-        has_words = any(isinstance(part, Words) for part in where)
+        has_words = any(map(_asks_words, where))
         sort = None if self.sort == _usual_sort(has_words) else self.sort
         order = sort or _usual_sort(has_words)
         usual = order not in ASCENDING
@@ -233,6 +233,11 @@ def sort_key(node: Node) -> tuple[object, ...]:
     if isinstance(node, AllOf | AnyOf):
         return (rank, len(node.nodes), tuple(sort_key(part) for part in node.nodes))
     return (rank, *(_comparable(getattr(node, name)) for name in node.__slots__))
+
+
+def _asks_words(node: Node) -> bool:
+    """Tell whether words are asked for, rather than against; brackets do not nest deeper than DEPTH here."""
+    return any(map(_asks_words, node.nodes)) if isinstance(node, AllOf | AnyOf) else isinstance(node, Words)
 
 
 def _usual_sort(has_words: bool) -> Sort:

@@ -92,3 +92,9 @@ def test_every_kind_of_clause_has_its_place() -> None:
     assert Query((days, age, Days("updated", high=date(2019, 1, 1)))) == Query(
         (Days("updated", high=date(2019, 1, 1)), days, age)
     )
+
+
+def test_either_of_two_words_is_sorted_by_relevance_and_neither_is_not() -> None:
+    either = AnyOf((Words("lamp"), Words("fog")))
+    assert Query((either,)).order == "relevance"
+    assert Query((Not(either),)).order == "updated"
