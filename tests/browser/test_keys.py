@@ -67,3 +67,18 @@ def test_keys_held_with_others_are_the_browser_s_own(visit: Open, places: dict[s
     page = visit(places["list"])
     page.keyboard.press("Control+j")
     expect(page.locator(".card .title").first).not_to_be_focused()
+
+
+def test_in_the_queue_of_tags_one_decides_and_one_takes_back(visit: Open) -> None:
+    page = visit("/tags/queue/?kind=freeform")
+    title = page.locator("h1")
+    first = title.inner_text()
+    page.keyboard.press("c")
+    expect(title).not_to_have_text(first)
+    expect(page.locator(".messages")).to_contain_text(f"“{first}” became canonical")
+    page.keyboard.press("u")
+    expect(title).to_have_text(first)
+    page.keyboard.press("t")
+    page.keyboard.type("cxu")  # where one types they are letters
+    expect(page.get_by_role("combobox", name="Another tag's name (t)")).to_have_value("cxu")
+    expect(title).to_have_text(first)

@@ -20,8 +20,8 @@ OWN_DOORS = {
     "keeping": {"progress"},  # what long work tells of itself, to whoever shows it
     # the question and the answer as values, how they are written and said; the index beside the database
     "search": {"bands", "completions", "edits", "forms", "health", "language", "notices", "query", "results"},
-    # the fixed values; what finds mistakes among tags and says so; decisions as tables: all pure
-    "tags": {"mistakes", "tables", "vocabulary"},
+    # the fixed values; what finds mistakes among tags and says so; decisions as tables: pure; a look at the whole
+    "tags": {"health", "mistakes", "tables", "vocabulary"},
     # the value between imports and exports, and what goes with it in a file; where originals lie
     "works": {"health", "manuscript", "manuscript_json", "slips", "store"},
 }

@@ -15,6 +15,7 @@ from fanlight.keeping.actions.refills import refill
 from fanlight.kernel.checks import Check
 from fanlight.kernel.library import Library
 from fanlight.search.health import examine_index
+from fanlight.tags.health import examine_tags
 from fanlight.works.health import examine_works
 
 
@@ -38,6 +39,7 @@ def command(
             *([_refill(library, backup.expanduser().absolute())] if backup else []),
             *examine_library(OPERATOR, library=library, fix=fix),
             *examine_works(OPERATOR, fix=fix),
+            *examine_tags(OPERATOR, fix=fix),
             *examine_index(OPERATOR, library=library, fix=fix),
         ]
         if json:
