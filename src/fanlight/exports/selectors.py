@@ -1,8 +1,9 @@
 """Works as editions, for those who may see them."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from fanlight.accounts.viewers import Viewer
@@ -10,6 +11,7 @@ from fanlight.exports.covers import draw
 from fanlight.exports.editions import Edition, FromStore, only
 from fanlight.kernel.errors import NotFound
 from fanlight.kernel.pictures import kind_of
+from fanlight.works.manuscript import Manuscript
 from fanlight.works.selectors.cards import get_card
 from fanlight.works.selectors.manuscripts import get_manuscript, list_manuscripts
 from fanlight.works.selectors.originals import find_cover
@@ -18,14 +20,16 @@ from fanlight.works.store import originals
 DRAWN = "1"
 """To be raised when covers are drawn otherwise."""
 
+_NAMES = re.compile(r"Chapter \d+ by|Byline|Author|Authors|Creator|Creators", re.IGNORECASE)
+"""Labels of extras that say who wrote something."""
+
 BATCH = 32
 """Works that are read at once: few enough that five thousand chapters among them are no matter."""
 
 
 def get_edition(viewer: Viewer, *, key: str, first: int = 1, last: int | None = None) -> Edition:
     """Give a work, or the chapters from `first` to `last` of it. Raises: NotFound, Invalid."""
-    whole = Edition(get_manuscript(viewer, key=key), key=key, read_picture=FromStore(originals().root))
-    return only(whole, first, last)
+    return only(_edition(viewer, key, get_manuscript(viewer, key=key)), first, last)
 
 
 def list_editions(viewer: Viewer, *, keys: Iterable[str]) -> Iterator[Edition]:
@@ -35,7 +39,15 @@ def list_editions(viewer: Viewer, *, keys: Iterable[str]) -> Iterator[Edition]:
         found = list_manuscripts(viewer, keys=batch)
         for key in batch:
             if key in found:
-                yield Edition(found.pop(key), key=key, read_picture=FromStore(originals().root))
+                yield _edition(viewer, key, found.pop(key))
+
+
+def _edition(viewer: Viewer, key: str, manuscript: Manuscript) -> Edition:
+    """Give a work as it may leave the library: of an anonymous one, its creators are for the owner alone to know."""
+    if manuscript.anonymous and not viewer.is_owner:
+        extras = {label: said for label, said in manuscript.extras.items() if not _NAMES.fullmatch(label)}
+        manuscript = replace(manuscript, creators=(), extras=extras)
+    return Edition(manuscript, key=key, read_picture=FromStore(originals().root))
 
 
 def require_all(editions: list[Edition], keys: list[str]) -> list[Edition]:

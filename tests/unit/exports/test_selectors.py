@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from fanlight.accounts.viewers import GUEST, OPERATOR
+from fanlight.accounts.models import Role
+from fanlight.accounts.viewers import GUEST, OPERATOR, Viewer
 from fanlight.exports.formats import epub
 from fanlight.exports.selectors import get_edition, list_editions
 from fanlight.imports.detect import detect
@@ -34,6 +35,15 @@ def test_works_come_in_the_order_asked_for_with_few_statements(django_assert_num
     with django_assert_num_queries(5):
         found = list(list_editions(OPERATOR, keys=wanted))
     assert [edition.key for edition in found] == [keys[3], keys[0], keys[4]]
+
+
+def test_who_wrote_an_anonymous_work_is_the_owner_s_to_know() -> None:
+    work = factories.manuscript(anonymous=True, extras={"Chapter 1 by": "tidewrack", "Shelf": "B"})
+    key = factories.accept(work).key
+    reader = Viewer(user_id=1, name="r", role=Role.READER)
+    for edition in (get_edition(reader, key=key), *list_editions(reader, keys=[key])):
+        assert (edition.manuscript.creators, edition.manuscript.extras) == ((), {"Shelf": "B"})
+    assert [c.name for c in get_edition(OPERATOR, key=key).manuscript.creators] == ["tidewrack"]
 
 
 @pytest.mark.parametrize("name", stories.BY_NAME)

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from fanlight.exports.making import FORMATS
 from fanlight.imports.book import open_book
 from fanlight.imports.detect import detect
 from fanlight.imports.files import SourceFile
 from fanlight.kernel.library import Library
+from fanlight.works.manuscript import Tag
 from fanlight.works.models import Work
 from tests import factories
 from tests.samples import stories
@@ -95,6 +97,22 @@ def test_a_work_that_is_not_here_and_one_not_to_be_seen_look_alike(owners: Clien
         answer = guest.get(address)
         assert answer.status_code == 302
         assert answer["Location"].startswith("/account/sign-in/")
+
+
+def test_guests_of_an_open_library_take_single_works_once_they_are_of_age(
+    guest: Client, path: str, settings: Settings
+) -> None:
+    settings.FANLIGHT_OPEN = True
+    assert guest.get(f"{path}download/epub/").status_code == 200
+    for form in (name for name, found in FORMATS.items() if found.is_slow):
+        assert guest.get(f"{path}download/{form}/").status_code == 404
+    assert "/download/pdf/" not in guest.get(path).content.decode()
+    assert guest.get("/works/download/epub/").status_code == 302
+    assert "/works/download/" not in guest.get("/works/").content.decode()
+    grown = factories.accept(factories.manuscript(title="Grown", tags=(Tag("rating", "Mature"),))).key
+    assert guest.get(f"/works/{grown}/download/epub/")["Location"].startswith("/gate/")
+    guest.post("/gate/", {"next": "/"})
+    assert guest.get(f"/works/{grown}/download/epub/").status_code == 200
 
 
 def test_the_work_s_page_offers_every_format(owners: Client, path: str, make_work: Callable[..., str]) -> None:

@@ -12,6 +12,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fanlight.accounts.viewers import Viewer
 from fanlight.exports.cache import Cache
 from fanlight.exports.editions import Edition
 from fanlight.exports.making import Format, Made, list_available
@@ -49,28 +50,35 @@ class Menu:
     doors: tuple[Door, ...] = ()
 
 
-def work_menu(key: str) -> Menu:
-    """Give the ways to take a work out: a door for each format that this machine can make."""
+def work_menu(viewer: Viewer, key: str) -> Menu:
+    """Give the ways to take a work out: a door for each format that this machine can make, for guests without ado."""
     notes = {"epub": _("e-readers, phones"), "html": _("any browser"), "pdf": _("print"), "azw3": _("Kindle")}
     notes |= {"json": _("all data")}
-    offered = (found for found in list_available() if found.name not in _OUTDATED)
+    offered = (f for f in list_available() if f.name not in _OUTDATED and may_make(viewer, f))
     doors = (Door(f.label, reverse("exports:work", args=[key, f.name]), notes.get(f.name, "")) for f in offered)
     return Menu(_("Download"), tuple(doors))
 
 
-def series_menu(key: str) -> Menu:
-    """Give the ways to take a series out: as one book, and as a zip of its works."""
+def may_make(viewer: Viewer, format_: Format) -> bool:
+    """Tell whether somebody may have a work made in a format: what keeps a machine busy for seconds, members alone."""
+    return viewer.is_member or not format_.is_slow
+
+
+def series_menu(viewer: Viewer, key: str) -> Menu:
+    """Give the ways to take a series out: as one book, and as a zip of its works. Many at once are for members."""
+    if not viewer.is_member:
+        return Menu("")
     book = Door(_("One EPUB"), reverse("exports:series", args=[key, BOOK]), _("each work a part of it"))
     return Menu(_("Download"), (book, *_zip_doors("series", key)))
 
 
-def list_menu(page: ShownPage, name: str, *args: str) -> Menu:
+def list_menu(viewer: Viewer, page: ShownPage, name: str, *args: str) -> Menu:
     """Give the ways to take out what a list holds, all its pages; none of a question that was not wholly read."""
     if page.total > MOST_WORKS:
         label = _("download the first %s") % say_number(MOST_WORKS)
     else:
         label = ngettext("download %s work", "download all %s", page.total) % say_number(page.total)
-    if not page.total or not page.can_save:
+    if not page.total or not page.can_save or not viewer.is_member:
         return Menu(label)
     pairs = [("q", page.saved_text), ("hidden", "show" if page.shows_hidden else "")]
     asked = "&".join(f"{name}={quote(value, safe='')}" for name, value in pairs if value)

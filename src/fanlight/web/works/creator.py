@@ -21,5 +21,5 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
     if asked.is_form and not asked.notices:
         return HttpResponseRedirect(asked.href())
     page = find_page(request.viewer, asked)
-    context = {"creator": creator, "page": page, "downloads": list_menu(page, "creator", key)}
+    context = {"creator": creator, "page": page, "downloads": list_menu(request.viewer, page, "creator", key)}
     return render(request, "works/creator.html", context)

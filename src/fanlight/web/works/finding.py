@@ -55,7 +55,7 @@ def _ask(viewer: Viewer, asked: Asked, own: Own, facets: Wanted | None) -> Resul
 def list_found(viewer: Viewer, asked: Asked, *, most: int) -> list[str]:
     """Give the keys of the works that a list's pages show, from the first on, at most so many."""
     own = own_of(viewer)
-    excludes = () if asked.shows_hidden else own.excludes
+    excludes = own.gated if asked.shows_hidden else own.excludes
     found = find(asked.whole, viewer, limit=most, excludes=excludes, find_filter=own.find_filter)
     return list_keys_of(viewer, found.ids)
 

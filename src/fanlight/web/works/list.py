@@ -35,7 +35,7 @@ def show(request: ViewerRequest) -> HttpResponse:
     if asked.is_form and not asked.notices:
         return HttpResponseRedirect(asked.href())
     page = find_page(request.viewer, asked)
-    context = {"page": page, "entrance": _entrance(request, page), "downloads": list_menu(page, "list")}
+    context = {"page": page, "entrance": _entrance(request, page), "downloads": list_menu(request.viewer, page, "list")}
     return render(request, "works/list.html", context)
 
 

@@ -28,5 +28,5 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
         if part.card.key not in (closed if shows_hidden else hidden)
     ]
     context = {"series": series, "parts": parts, "hidden": len(hidden), "shows_hidden": shows_hidden}
-    context["downloads"] = series_menu(key)
+    context["downloads"] = series_menu(request.viewer, key)
     return render(request, "works/series.html", context)

@@ -39,7 +39,7 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
         "language": name_of(work.card.language) if work.card.language else "",
         "figures": say_all_figures(work.card),
         "sends": can_send(),
-        "downloads": work_menu(key),
+        "downloads": work_menu(request.viewer, key),
         "can_edit_tags": can_edit_tags(request.viewer),
     }
     return render(request, "works/work.html", context)
