@@ -132,7 +132,7 @@ def places(browser: Browser, filled: archives.Archive, owners_state: StorageStat
         "work": longest, "chapter": f"{longest}chapters/1/", "whole": f"{longest}whole/",
         "retag": f"{longest}tags/?chapter=1", "tag history": f"{longest}history/", "lists": "/lists/",
         "rtl work": rtl, "rtl chapter": f"{rtl}chapters/1/", "series": series, "creator": creator,
-        "tags": "/tags/", "facet": "/facets/?only=freeform", "filters": "/filters/",
+        "tags": "/tags/", "mistakes": "/tags/mistakes/", "facet": "/facets/?only=freeform", "filters": "/filters/",
         "reviews": "/import/reviews/", "import": "/import/", "job": job, "you": "/you/", "appearance": "/appearance/",
         "password": "/account/password/", "nowhere": "/nowhere/",
     }  # fmt: skip
