@@ -6,6 +6,7 @@
 A merge of a tag that a tenth of the works carry, and the first answer after it, in an index of so many works; a graph
 of metatags with so many links, made at once and then link by link; completions over so many names; AO3's tables, where
 they are given; and the wrangler's queue, key after key through the pages, on works drawn or given (bench/tagged.py).
+Last, how often mistakes in the tags of these works are found (`script/bench mistakes`).
 """
 
 import argparse
@@ -19,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import synthetic, tagged
+from bench import mistakes, synthetic, tagged
 from bench.machines import p95, table
 
 Rows = list[tuple[str, str]]
@@ -54,6 +55,11 @@ def main() -> None:
         if asked.names:
             rows += _completions(asked.names)
     print(table("Decisions about tags", ("what", "took"), rows))
+    print(
+        mistakes.measure(
+            tagged.read(asked.sample) if asked.sample else tagged.draw(mistakes.DRAWN, 7), "held", 7
+        ).page()
+    )
 
 
 def _timed(act: Callable[[], Any]) -> tuple[float, Any]:
