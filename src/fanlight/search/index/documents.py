@@ -11,6 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import chain, islice
 
+import django
+
 from fanlight.kernel.processes import start, usual_number
 from fanlight.search import sheets, words
 from fanlight.search.sheets import FIELDS, Sheet
@@ -46,18 +48,18 @@ def documents(ids: Sequence[int], *, with_text: bool) -> Iterator[Document]:
     pool = None
     if number:
         with suppress(OSError, NotImplementedError, ImportError):
-            pool = start(number, _prepare)
+            pool = start(number, django.setup)  # by its own name: what is here needs it done already
     if pool is None:
         yield from chain.from_iterable(read(*span) for span in spans)
         return
     try:
-        yield from _together(pool, spans, ahead=2 * number + 3)
+        yield from _together(pool, spans, ahead=2 * number)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _together(pool: ProcessPoolExecutor, spans: Iterable[Span], *, ahead: int) -> Iterator[Document]:
-    """Have spans read in other processes from the first on, and here from the last, whenever none is ready."""
+    """Have spans read in other processes, and others here whenever none of theirs is ready."""
     left = iter(spans)
     pending: deque[tuple[Span, Future[list[Document]] | None]] = deque()
     while True:
@@ -65,7 +67,8 @@ def _together(pool: ProcessPoolExecutor, spans: Iterable[Span], *, ahead: int) -
         if not pending:
             return
         first = pending[0][1]
-        yield from _done(*(pending.popleft() if first is not None and first.done() else pending.pop()))
+        span = None if first is None or first.done() else next(left, None)
+        yield from _done(*pending.popleft()) if span is None else read(*span)
 
 
 def _submit(pool: ProcessPoolExecutor, span: Span) -> Future[list[Document]] | None:
@@ -76,7 +79,7 @@ def _submit(pool: ProcessPoolExecutor, span: Span) -> Future[list[Document]] | N
 
 
 def _done(span: Span, future: Future[list[Document]] | None) -> list[Document]:
-    if future is not None and not future.cancel():
+    if future is not None:
         with suppress(BrokenProcessPool):
             return future.result()
     return read(*span)
@@ -85,9 +88,3 @@ def _done(span: Span, future: Future[list[Document]] | None) -> list[Document]:
 def read(first: int, last: int, with_text: bool) -> list[Document]:
     """Read the documents of all works from one id to another."""
     return [document(work, sheet) for work, sheet in sheets.read_span(first, last, with_text=with_text)]
-
-
-def _prepare() -> None:
-    import django  # noqa: PLC0415  in a new process alone
-
-    django.setup()
