@@ -10,6 +10,7 @@ import re
 import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,8 @@ from fanlight.search.sheets import FIELDS, WEIGHTS, Field
 FORMAT = 1
 """Of the files; others are made anew."""
 
-FEW = 2_000
-"""Works of which alone it is asked whether they say a word, instead of asking which of all do."""
+FEW = 40
+"""Works of which alone it is asked whether they say a word, instead of which of all do: each has to be looked up."""
 
 HEAP = 64_000_000
 """Bytes that a writer gathers before it writes them out."""
@@ -104,10 +105,12 @@ class Texts:
         return rows
 
     def _ids(self, query: tantivy.Query) -> Any:
-        hits = self._searcher.search(
-            query, limit=max(1, self.count()), count=False, order_by_field="id", order=tantivy.Order.Asc
+        """Give the works' ids, ascending. To have them in order from Tantivy takes longer than these two steps."""
+        found = self._searcher.search(
+            tantivy.Query.const_score_query(query, 1.0), limit=max(1, self.count()), count=False
         ).hits
-        return np.fromiter((hit[0] for hit in hits), np.int64, count=len(hits))
+        ids = self._searcher.fast_field_values("id", list(map(itemgetter(1), found)))
+        return np.sort(np.fromiter(ids, np.int64, count=len(ids)))
 
     def _query(self, asked: Words, field: Field, languages: Sequence[str]) -> tantivy.Query | None:
         if field == "creators":
