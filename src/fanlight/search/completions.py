@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.language import LANGUAGES
@@ -30,6 +30,9 @@ LONGEST = 600
 
 LIMIT = 10
 """Options that are offered."""
+
+_BARE = re.compile(r"(?:(?<=\s)|^)[^\W_][^\s:\"“”()*-]*(?: [^\W_][^\s:\"“”()*-]*){1,3}$")
+"""Up to four words that are neither quoted nor a field's."""
 
 FIELDS = (*KINDS, "by", "series", "language", *NUMBERS, *DATES, *FLAGS, *TEXTS, HAS, SAVED, SORT, TAG, TEXT)
 """Fields that are offered, the most useful first; those of a reader's own come when they are kept."""
@@ -78,8 +81,26 @@ def complete(viewer: Viewer, text: str, caret: int, *, filters: Iterable[str] = 
     if colon and known is None:
         return Completions(caret, ())
     said = (said if known else term).lstrip("= ").strip('"“')
+    if known is None and (several := _of_several(viewer, before, start + len(term))):
+        return replace(several, start=shift + several.start)
     options = _of_field(viewer, known, said, filters) if known else _of_any(viewer, said)
     return Completions(shift + start, tuple(options[:LIMIT]))
+
+
+def _of_several(viewer: Viewer, text: str, end: int) -> Completions | None:
+    """Give names that have all of the last bare words, where somebody types a name without its quotes."""
+    run = _BARE.search(text[:end])
+    words = run[0].split(" ") if run else []
+    while len(words) > 1:
+        said = " ".join(words)
+        tags = names.list_completions(viewer, text=said, limit=LIMIT, forgiving=False)
+        if tags:
+            options = [
+                Option(f"{offer.kind}:{quote(offer.name)}", offer.name, offer.kind, offer.count) for offer in tags
+            ]
+            return Completions(end - len(said), tuple(options))
+        words = words[1:]
+    return None
 
 
 def complete_name(viewer: Viewer, text: str, kind: str) -> Completions:

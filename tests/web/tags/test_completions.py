@@ -39,6 +39,10 @@ WREN = 'relationship:"Ada \\"Wren\\" Holloway/Tomas Reyes"'
         ("freeform:Fog -tid", ["fandom:Tides", "by:tidewrack"]),
         ("(freeform:Fog OR tides", ["fandom:Tides"]),
         ("by:elm", ['by:"Marrow Elm"']),
+        ("ada reyes", [WREN]),
+        ("words:>5k ada tom rey", [WREN]),
+        ("nobody ela", ["freeform:Élan", 'character:"Elaine <3"']),
+        ('"ada reyes', [WREN]),
         ("fan", ["fandom:"]),
         ("complete:", ["complete:yes", "complete:no"]),
         ("sort:k", ["sort:kudos", "sort:kudos-per-hit"]),
@@ -57,9 +61,15 @@ def test_names_with_a_word_that_begins_so_the_most_used_first(owners: Client, te
 
 def test_what_is_offered_takes_the_place_of_the_part_at_the_caret(owners: Client) -> None:
     assert _offered(owners, "freeform:Fog -tides words:>5", at="19") == [("fandom:Tides", "14")]
+    assert _offered(owners, "words:>5 ada rey", at="16") == [(WREN, "9")]
     assert _offered(owners, "(tides", at="6") == [("fandom:Tides", "1")]
     for at in ("99", "-1", "x", "9" * 20):
         assert _offered(owners, "tides", at=at) == [("fandom:Tides", "0")]
+
+
+def test_a_browser_keeps_what_was_offered_for_a_moment_and_nobody_else_does(owners: Client) -> None:
+    said = owners.get("/tags/completions/?q=tid")["Cache-Control"]
+    assert sorted(said.split(", ")) == ["max-age=20", "private"]
 
 
 def test_readers_are_offered_names_and_guests_are_not(readers: Client, guest: Client) -> None:

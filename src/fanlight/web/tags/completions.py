@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from fanlight.reading.selectors.filters import list_filters
@@ -9,9 +10,13 @@ from fanlight.search.completions import complete, complete_name
 from fanlight.tags.models import Kind
 from fanlight.web.middleware import ViewerRequest, open_to_guests
 
+FRESH = 20
+"""Seconds for which a browser need not ask again: while somebody takes letters back, and types them anew."""
+
 
 @open_to_guests
 @require_safe
+@cache_control(private=True, max_age=FRESH)
 def show(request: ViewerRequest) -> HttpResponse:
     """Give options for the place in the question `q` at which `at` says the caret is, else for its end.
 

@@ -4,7 +4,7 @@
 function offerIn(box, list) {
   const pause = 90; // milliseconds without a key before the server is asked
   let timer = 0;
-  let asked = 0;
+  let asking = null; // the request under way; a newer one, and leaving the box, break it off
   let active = -1;
 
   const isOneLine = box.matches("input"); // a text of many lines is no combobox, and has nothing that expands
@@ -24,7 +24,7 @@ function offerIn(box, list) {
   }
 
   function close() {
-    asked += 1; // an answer that is under way is for nobody
+    asking?.abort();
     clearTimeout(timer);
     list.hidden = true;
     active = -1;
@@ -43,16 +43,19 @@ function offerIn(box, list) {
   }
 
   async function offer() {
-    const mine = ++asked;
+    asking?.abort();
+    const { signal } = (asking = new AbortController());
     const caret = box.selectionStart ?? box.value.length;
     const about = isNames
       ? new URLSearchParams({ q: box.value.slice(line(caret)[0], caret), kind: kind() })
       : new URLSearchParams({ q: box.value.slice(0, caret).slice(-600), at: String(Math.min(caret, 600)) });
-    let answer;
-    try { answer = await fetch(`${box.dataset.completions}?${about}`); } catch { return; }
-    if (!answer.ok) return;
-    const html = await answer.text();
-    if (mine !== asked || document.activeElement !== box) return;
+    let html;
+    try {
+      const answer = await fetch(`${box.dataset.completions}?${about}`, { signal });
+      if (!answer.ok) return;
+      html = await answer.text();
+    } catch { return; } // broken off, or no network: one types all
+    if (signal.aborted || document.activeElement !== box) return;
     list.innerHTML = html;
     list.dataset.shift = String(Math.max(0, caret - 600));
     list.dataset.caret = String(caret);
@@ -94,7 +97,7 @@ function offerIn(box, list) {
     }
     if (event.key === "ArrowDown") point(active + 1);
     else if (event.key === "ArrowUp") point(active < 0 ? -1 : active - 1);
-    else if (event.key === "Enter" && active >= 0) choose(options()[active]);
+    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && active >= 0) choose(options()[active]);
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
