@@ -117,4 +117,3 @@ def without_index(monkeypatch: pytest.MonkeyPatch) -> None:
         raise Unavailable("")
 
     monkeypatch.setattr(Engine, "answer", refuse)
-    monkeypatch.setattr(Engine, "is_there", lambda _: False)

@@ -14,11 +14,15 @@ FacetName = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Facets that are asked for. `matching` asks among the names of one facet; `limit` is rows of each."""
+    """Facets that are asked for. `matching` asks among the names of one facet; `limit` is rows of each.
+
+    Where `patient` is False they are wanted only if an index has them at no cost that anybody would notice.
+    """
 
     facets: tuple[FacetName, ...] = ()
     limit: int = 10
     matching: str = ""
+    patient: bool = True
 
 
 NOTHING = AnyOf(())

@@ -22,13 +22,6 @@ PAGE = 20
 """Works on a page."""
 
 
-def counts_at_once() -> bool:
-    """Tell whether facets come at no cost that anybody would notice: with an index, they do."""
-    from fanlight.search.index.engine import engine  # noqa: PLC0415  as below
-
-    return engine().is_there()
-
-
 def find(
     query: Query,
     viewer: Viewer,
@@ -88,5 +81,5 @@ def _answer(query: Query, understood: Understood, viewer: Viewer, page: Page, fa
     try:
         return engine().answer(Question(query, understood, viewer, page, facets))
     except Unavailable as missing:
-        found = answer(query, understood, viewer, page, facets=facets)
+        found = answer(query, understood, viewer, page, facets=facets if facets and facets.patient else None)
         return replace(found, notices=(Notice(missing.code), *found.notices)) if missing.code else found

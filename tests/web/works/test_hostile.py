@@ -11,6 +11,7 @@ from fanlight.search.index.engine import Engine
 from fanlight.search.language import LONGEST
 from fanlight.search.notices import say
 from fanlight.search.results import Notice
+from fanlight.web.works import finding
 from fanlight.works import manuscript as m
 from tests.samples.hostile_questions import BROKEN, FOG, UNKNOWN
 from tests.web.documents import find, find_all, read, text_of, titles, words
@@ -72,6 +73,9 @@ def test_without_its_index_a_list_is_answered_by_the_database_and_says_so(
     root = read(owners.get("/works/?q=freeform:Fog words:>=2"))
     assert titles(root) == ["In fog"]
     assert "until then the database answers" in words(find(root, "div", class_="notices"))
+    monkeypatch.setattr(finding, "FEW", 0)  # in a library of any size nobody waits for all of its tags to be counted
+    aside = find(read(owners.get("/works/")), "aside", class_="facets")
+    assert any(e.get("hx-get") for e in find_all(aside, "div"))
     assert find(root, "input", id="find").get("value") == "freeform:Fog words:>=2"
     Engine(library).make_labels()
     monkeypatch.setattr(engines, "_engine", Engine(library))

@@ -106,10 +106,6 @@ class Engine:
             found = replace(found, notices=(*found.notices, Notice("texts-behind", {"works": behind})))
         return found
 
-    def is_there(self) -> bool:
-        """Tell whether the next question is likely to be answered from here."""
-        return self._archive is not None or self.labels.current() is not None or _is_small()
-
     def fresh_archive(self) -> Archive:
         """Give labels and columns as the database is now. Raises: Unavailable."""
         self._open_archive()

@@ -1,7 +1,7 @@
 """Facets by counting: every work of the result, every value it has."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -15,6 +15,9 @@ from fanlight.works.models import Creatorship, SeriesPlace, Tagging, Work
 
 Ticked = Mapping[str, frozenset[int]]
 """Kind → the canonical tags that a question names: they have a row whatever their count."""
+
+PART = 20_000
+"""Ids in one statement."""
 
 IN_ORDER = frozenset({"words", "year", "complete"})
 """Facets whose rows stand in their own order, all of them."""
@@ -31,7 +34,7 @@ def _count(
 ) -> Facet:
     if name in Kind.values:
         counts = tags.get(name, {})
-        names = dict(Tag.objects.filter(pk__in={*counts, *ticked}).values_list("pk", "name"))
+        names = _names([*{*counts, *ticked}])
         rows = [(pk, names[pk], names[pk], counts.get(pk, 0)) for pk in {*counts, *ticked}]
     elif name in ("creator", "series"):
         rows = _creators(works) if name == "creator" else _series(works)
@@ -70,9 +73,20 @@ def _tag_counts(works: QuerySet[Work]) -> dict[str, dict[int, int]]:
 def _lowers(heads: Iterable[int]) -> dict[int, list[int]]:
     """Give, for each metatag above any of some canonicals, those that lie below it."""
     found: dict[int, list[int]] = {}
-    for low, up in MetaPath.objects.filter(lower__in=list(heads)).values_list("lower", "upper"):
-        found.setdefault(up, []).append(low)
+    for part in _parts([*heads]):
+        for low, up in MetaPath.objects.filter(lower__in=part).values_list("lower", "upper"):
+            found.setdefault(up, []).append(low)
     return found
+
+
+def _names(tags: Sequence[int]) -> dict[int, str]:
+    named = (Tag.objects.filter(pk__in=part).values_list("pk", "name") for part in _parts(tags))
+    return {pk: name for rows in named for pk, name in rows}
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Give ids in parts that a statement holds: a whole library has more tags than SQLite takes values."""
+    return (ids[start : start + PART] for start in range(0, len(ids), PART))
 
 
 def _parents(tags: Iterable[int]) -> set[int]:

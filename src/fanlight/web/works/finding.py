@@ -6,7 +6,7 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.search.errors import AnotherList
 from fanlight.search.query import Node, Query
 from fanlight.search.results import Results, Wanted
-from fanlight.search.selectors import counts_at_once, find
+from fanlight.search.selectors import find
 from fanlight.web.reading.rules import Own, own_of
 from fanlight.web.works.pages import ShownPage, show_page
 from fanlight.web.works.panels import WANTED
@@ -17,6 +17,9 @@ from fanlight.works.selectors.keys import list_keys_of
 MOST_PARTS = 10_000
 """Works of a series, at the utmost."""
 
+AT_ONCE = replace(WANTED, patient=False)
+"""The panel's facets, unless counting them takes its time."""
+
 FEW = 200
 """Works of which the facets are counted along even where counting takes its time."""
 
@@ -24,7 +27,7 @@ FEW = 200
 def find_page(viewer: Viewer, asked: Asked) -> ShownPage:
     """Find a page of the list. Facets that would take long to count are left for the page to ask for."""
     own = own_of(viewer)
-    found = ask(viewer, asked, own, WANTED if counts_at_once() else None)
+    found = ask(viewer, asked, own, AT_ONCE)
     if not found.facets and 0 < found.total <= FEW:
         found = replace(found, facets=ask(viewer, asked, own, WANTED).facets)
     page = show_page(asked, found, list_cards(viewer, found.ids, matching=found.matching, warned=own.warned))
