@@ -4,11 +4,16 @@ import pytest
 
 from fanlight.accounts.models import Creator as CreatorRow
 from fanlight.accounts.viewers import GUEST, OPERATOR, Viewer
+from fanlight.kernel.text import fold
+from fanlight.search.completions import complete
 from fanlight.search.forms import read_form, write_form
 from fanlight.search.language import parse
 from fanlight.search.query import Named, Query
 from fanlight.search.results import Results, Wanted
 from fanlight.search.selectors import find
+from fanlight.tags.actions.links import add_metatag
+from fanlight.tags.actions.states import canonicalize
+from fanlight.tags.actions.synonyms import merge
 from fanlight.tags.models import Tag as TagRow
 from fanlight.works.manuscript import Counts, Creator, Tag
 from fanlight.works.models import Work
@@ -138,6 +143,36 @@ def test_60_a_name_s_beginning_needs_its_star(make_work) -> None:
         make_work(title=f"Work {number}", creators=(Creator(f"testuser{number}"),))
     assert ask("test").total == 0
     assert ask("test*").total == 4
+    assert titles("by:testuser3") == ["Work 3"]
+    assert ask("by:test").notices[0].code == "unknown-name"
+    offered = complete(OPERATOR, "by:test", 7).options
+    assert [option.text for option in offered] == [f"by:testuser{number}" for number in range(1, 5)]
+
+
+def test_92_a_crossover_is_of_fandoms_that_are_no_kin(make_work) -> None:
+    works = {
+        "None": (), "One": ("Night Ferry",), "Two spellings": ("Night Ferry", "The Night Ferry"),
+        "Siblings": ("Tide Tables (Radio)", "Tide Tables (Comics)"), "Cousins": ("Tide Tables (Radio)", "Tides Abroad"),
+        "Strangers": ("Night Ferry", "Tide Tables (Radio)"),
+    }  # fmt: skip
+    for title, names in works.items():
+        make_work(title=title, tags=fandom(*names))
+    tags = {tag.name: tag for tag in TagRow.objects.filter(kind="fandom")}
+    tags |= {name: canonical(name) for name in ("Tide Tables", "All Tides")}
+    for name in ("Night Ferry", "Tide Tables (Radio)", "Tide Tables (Comics)", "Tides Abroad"):
+        canonicalize(tag=tags[name], by=OPERATOR)
+    merge(tag=tags["The Night Ferry"], name="Night Ferry", by=OPERATOR)
+    for lower, upper in (
+        ("Tide Tables (Radio)", "Tide Tables"), ("Tide Tables (Comics)", "Tide Tables"), ("Tide Tables", "All Tides"),
+        ("Tides Abroad", "All Tides"),
+    ):  # fmt: skip
+        add_metatag(tag=tags[lower], metatag=tags[upper], by=OPERATOR)
+    assert titles("crossover:yes") == ["Strangers"]
+    assert ask("crossover:no").total == 5
+
+
+def canonical(name: str) -> TagRow:
+    return TagRow.objects.create(kind="fandom", name=name, folded=fold(name), is_canonical=True)
 
 
 def test_93_absurd_dates_never_fail(make_work) -> None:
