@@ -4,11 +4,12 @@ Each process holds all names that works carry, and gets them anew when the libra
 another thread does it while the old ones are offered.
 """
 
+import logging
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 
-from django.db import close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection
 from django.db.models import Count, Q
 
 from fanlight.accounts.models import Creator
@@ -19,6 +20,8 @@ from fanlight.search.results import Offer
 from fanlight.search.wordlists import Name, Wordlist
 from fanlight.tags.models import Kind, MetaPath, Tag
 from fanlight.works.models import Series
+
+log = logging.getLogger(__name__)
 
 QUICK = 0.2
 """Seconds in which names are read anew while somebody waits."""
@@ -115,6 +118,17 @@ class _Held:
 
 _held = _Held()
 forget = _held.forget
+
+
+def prepare() -> None:
+    """Read the names in this thread before anybody asks for them; where there is no database yet, whoever asks will."""
+    try:
+        _held.get()
+    except DatabaseError as error:
+        log.info("names are read when somebody asks for them: %s", error)
+    finally:
+        if threading.current_thread() is not threading.main_thread():
+            connection.close()
 
 
 def _read() -> Iterator[Name]:

@@ -3,10 +3,12 @@
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from importlib import import_module
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Invalid
+from fanlight.search import names
 from fanlight.search.conditions import Every, Listed
 from fanlight.search.cursors import seal, unseal
 from fanlight.search.edits import settle
@@ -20,6 +22,12 @@ from fanlight.search.sql.answers import Page
 
 PAGE = 20
 """Works on a page."""
+
+
+def prepare() -> None:
+    """Make ready, in a thread of a server that starts, what the first question and the first completion wait for."""
+    import_module("fanlight.search.index.engine")
+    names.prepare()
 
 
 def find(
