@@ -18,7 +18,7 @@ def command(json: Json = False) -> None:
 
     FANLIGHT_REFUSE and FANLIGHT_HOLD name the tags; each covers its synonyms, and what lies below it.
 
-    Example: FANLIGHT_HOLD='freeform:Crossover' fanlight policy
+    Example: fanlight policy --json
     """
     with explained():
         ready()

@@ -69,7 +69,8 @@ def test_what_is_written_is_clean_already(entry: Entry) -> None:
 def test_demo_shows_every_format_and_every_era() -> None:
     waiting = {"text", "html"}  # what is cut waits for its owner to look at it: of that there is one, below
     notes = {"fanficfare-json"}  # says something of a work that comes in another file
-    assert {entry.form.format for entry in SHELF} == {known.name for known in FORMATS} - waiting - notes
+    ours = {"fanlight-epub", "fanlight-html", "fanlight-json"}  # nobody has them before they export something
+    assert {entry.form.format for entry in SHELF} == {known.name for known in FORMATS} - waiting - notes - ours
     labels = {entry.form.label for entry in SHELF}
     assert labels >= {f"AO3 HTML, {era}" for era in ERAS}
     assert labels >= {"AO3 EPUB", "AO3 EPUB, up to 2019-01", "EPUB 2", "EPUB 3"}
