@@ -49,3 +49,12 @@ def test_as_many_queries_for_many_tags_as_for_few(
     make_work(title="More", tags=tuple(m.Tag("freeform", f"tag {n}") for n in range(60)))
     with django_assert_num_queries(17):
         owners.get("/tags/")
+
+
+def test_guests_of_an_open_library_are_led_to_no_closed_door(
+    guest: Client, make_work: Callable[..., str], settings
+) -> None:
+    settings.FANLIGHT_OPEN = True
+    make_work()
+    root = read(guest.get("/tags/"))
+    assert not has(root, "a", href="/tags/trees/")
