@@ -26,7 +26,7 @@ row's list, and to count one that was gathered.
 Measured; only their ratios matter.
 """
 
-TABLE, PICK, TELL = 110.0, 0.004, 0.005
+TABLE, PICK, TELL = 110.0, 0.035, 0.003
 """Likewise: to begin with the tables, and with each kind; to pick a row's part of them, and to count one code of it."""
 
 DENSE, ASK_DENSE = 16, 7.0
