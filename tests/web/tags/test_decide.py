@@ -92,3 +92,26 @@ def test_scenario_32_what_is_canonical_no_more_is_found_as_before(readers: Clien
     written("freeform:Fog")
     states.decanonicalize(tag=crown("freeform:Fog"), by=OPERATOR)
     assert "1 work" in words(read(readers.get("/works/?q=freeform:Fog")))
+
+
+def test_what_is_the_owner_s_is_said_where_the_button_was(
+    wranglers: Client, readers: Client, written, tag, press
+) -> None:
+    written("freeform:Fog")
+    assert "another name is the owner's to give" in said(press(wranglers, tag("freeform:Fog"), "rename", "Mist"))
+    assert press(readers, tag("freeform:Fog"), "rename", "Mist").status_code == 403
+
+
+@pytest.mark.parametrize("seen", ["9" * 5000, "-1", "", "x"])
+def test_a_number_that_no_page_sent_is_none(wranglers: Client, written, tag, press, seen: str) -> None:
+    written("freeform:Fog")
+    assert "became canonical" in said(press(wranglers, tag("freeform:Fog"), "canonical", seen=seen))
+
+
+def test_a_synonym_that_becomes_canonical_is_told_of_as_that(wranglers: Client, written, crown, tag, press) -> None:
+    written("freeform:Fog", "freeform:Mist")
+    crown("freeform:Fog")
+    press(wranglers, tag("freeform:Mist"), "merge", "Fog")
+    assert "“Mist” became canonical, no spelling any more of “Fog”." in said(
+        press(wranglers, tag("freeform:Mist"), "canonical")
+    )

@@ -43,3 +43,11 @@ def test_some_are_done_and_some_are_not(wranglers: Client, written, crown, tag) 
     )
     assert "Decided about 2 tags: foggy, fogs" in said(root)
     assert "are the same tag" in said(root)
+
+
+def test_what_is_the_owner_s_alone_keeps_nothing_else_from_being_done(wranglers: Client, written, tag) -> None:
+    written("freeform:Fog", "rating:Bright")
+    root = decide(wranglers, [tag("freeform:Fog").pk, tag("rating:Bright").pk], "canonical")
+    assert "Decided about 1 tag: Fog" in said(root)
+    assert "is the owner's to decide" in said(root)
+    assert (tag("freeform:Fog").is_canonical, tag("rating:Bright").is_canonical) == (True, False)

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from fanlight.accounts.policies import can_wrangle, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.errors import FanlightError, Invalid
 from fanlight.tags.actions import links, names, states, synonyms
@@ -44,6 +45,11 @@ def act(tag: Tag, do: str, name: str, *, by: Viewer, seen: int | None = None) ->
     if do not in ACTS:
         raise Invalid(_("That cannot be done with a tag."), at="do")
     return ACTS[do](tag, name, by, seen)
+
+
+def require_wrangler(viewer: Viewer) -> None:
+    """Raises: Refused for who decides about no tags at all."""
+    require(can_wrangle(viewer), _("Only wranglers and the owner decide about tags."))
 
 
 def tell(request: ViewerRequest, decision: Decision) -> None:

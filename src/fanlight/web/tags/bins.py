@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fanlight.accounts.policies import can_wrangle, require
 from fanlight.tags.models import Kind
 from fanlight.tags.selectors.decisions import list_decisions
 from fanlight.tags.selectors.lists import list_most_used
 from fanlight.tags.selectors.tags import count_undecided
 from fanlight.web.middleware import ViewerRequest
+from fanlight.web.tags.acts import require_wrangler
 from fanlight.web.tags.addresses import with_query
 from fanlight.web.tags.sayings import say_decision
 from fanlight.web.works.tables import kind_label
@@ -20,7 +20,7 @@ FANDOMS = 60
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show how much waits of each kind, the fandoms, and the last decisions. Raises: Refused."""
-    require(can_wrangle(request.viewer), "Only wranglers and the owner decide about tags.")
+    require_wrangler(request.viewer)
     waiting = count_undecided(request.viewer)
     kinds = [
         (kind_label(kind, 2), waiting[kind], with_query("tags:queue", kind=kind),

@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fanlight.accounts.policies import can_wrangle, require
 from fanlight.web.middleware import ViewerRequest
+from fanlight.web.tags.acts import require_wrangler
 from fanlight.web.tags.asked import Bin
 from fanlight.web.tags.offers import last_own, offer
 
@@ -13,7 +13,7 @@ from fanlight.web.tags.offers import last_own, offer
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show the next tag with what it is likely to be, and on how many works a key acts. Raises: Refused."""
-    require(can_wrangle(request.viewer), "Only wranglers and the owner decide about tags.")
+    require_wrangler(request.viewer)
     given = request.GET.copy()
     given["state"] = "undecided"
     asked = Bin.of(given)

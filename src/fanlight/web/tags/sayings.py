@@ -26,7 +26,7 @@ def say_decision(line: DecisionLine) -> Said:
     verbs = {
         "merged": _("became a synonym of"),
         "unmerged": _("is no synonym any more of"),
-        "canonicalized": _("became canonical"),
+        "canonicalized": _("became canonical, no spelling any more of") if line.target else _("became canonical"),
         "decanonicalized": _("is not canonical any more"),
         "set-aside": _("was set aside as unwrangleable"),
         "taken-back": _("waits for a decision again"),
