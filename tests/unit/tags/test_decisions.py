@@ -121,6 +121,7 @@ def test_circles_are_refused_by_name(tag, wrangler: Viewer) -> None:
         (states.decanonicalize, {"tag": "freeform:Dew"}, "is not canonical"),
         (states.set_aside, {"tag": "freeform:Mist"}, "is canonical"),
         (states.canonicalize, {"tag": "freeform:Joy 😀"}, "has no emoji"),
+        (states.canonicalize, {"tag": "freeform:Joy ✨"}, "has no emoji"),
         (states.canonicalize, {"tag": "freeform:Mist"}, "so already"),
         (links.add_metatag, {"tag": "freeform:Fog", "metatag": "freeform:Mist"}, "“Fog” is not canonical"),
         (links.add_metatag, {"tag": "freeform:Mist", "metatag": "fandom:Lamp"}, "A fandom is no metatag of a freeform"),
