@@ -61,3 +61,10 @@ def test_a_fandom_s_own(wranglers: Client, readers: Client, written) -> None:
     assert words(find(press(wranglers, root, "c"), "h1")) == "Nothing waits"
     assert Tag.objects.get(name="Fog").is_canonical
     assert readers.get("/tags/queue/").status_code == 403
+
+
+def test_the_help_names_its_own_keys(wranglers: Client, written) -> None:
+    """And that of another page about tags names no keys of a review."""
+    written("freeform:Fog")
+    assert "it cannot be wrangled" in words(find(read(wranglers.get("/tags/queue/")), "dialog", id="keys"))
+    assert "confirm the cut" not in words(find(read(wranglers.get("/tags/tag/?of=freeform:Fog")), "dialog", id="keys"))
