@@ -72,5 +72,10 @@ def _words(found: Restored, library: Library, *, dry_run: bool) -> list[str]:
         )
     if found.settings:
         said.append("It was used with these settings, which are the environment's to say:")
-        said += [f"  {name}={value}" for name, value in found.settings.items()]
+        said += [f"  {_shown(name)}={_shown(value)}" for name, value in found.settings.items()]
     return said
+
+
+def _shown(text: str) -> str:
+    """Give a text from a backup without what a terminal would take for orders."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)

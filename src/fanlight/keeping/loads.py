@@ -9,11 +9,13 @@ from django.db import DataError, IntegrityError, connection, transaction
 from fanlight.keeping.files import open_file
 from fanlight.keeping.manifests import Held, Piece, State
 from fanlight.keeping.tables import Apps, Table, quote, row_reader, tables_of
-from fanlight.kernel.blobs import BlobStore
+from fanlight.kernel.blobs import BlobStore, is_sha256
 from fanlight.kernel.errors import Unreadable
 
 SOME = 500
 """Rows put into SQLite at once."""
+
+ILL_LISTED = "The backup's list of originals is damaged."
 
 
 def load(state: State, apps: Apps, store: BlobStore, *, progress: Callable[[int], None]) -> None:
@@ -41,7 +43,7 @@ def _load_all(state: State, apps: Apps, store: BlobStore, progress: Callable[[in
         try:
             with connection.wrap_database_errors:
                 _load(held, tables[held.name], store, progress)
-        except (ValueError, TypeError, OverflowError, DataError, IntegrityError) as error:
+        except (ValueError, TypeError, OverflowError, RecursionError, DataError, IntegrityError) as error:
             raise Unreadable(f"The backup's table {held.name} cannot be loaded: {error}".strip()) from error
 
 
@@ -102,9 +104,11 @@ def list_originals(state: State, store: BlobStore) -> list[tuple[str, int]]:
     """Give the originals of a state, by SHA-256 and bytes. Raises: Unreadable, OSError."""
     found: list[tuple[str, int]] = []
     for piece in state.originals:
-        for sha256, size in _rows(piece, store, json.loads):
-            if not isinstance(sha256, str) or not isinstance(size, int):
-                raise Unreadable("The backup's list of originals is damaged.")
-            store.path(sha256)  # a name of another shape leads nowhere
-            found.append((sha256, size))
+        try:
+            rows = [(sha256, size) for sha256, size in _rows(piece, store, json.loads)]
+        except (ValueError, TypeError, RecursionError) as error:
+            raise Unreadable(ILL_LISTED) from error
+        if not all(is_sha256(sha256) and isinstance(size, int) for sha256, size in rows):
+            raise Unreadable(ILL_LISTED)
+        found += rows
     return found

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from fanlight.kernel.blobs import is_sha256
 from fanlight.kernel.errors import Unreadable
 
 FORMAT = 1
 """What this version writes. It reads this and every earlier one."""
+
+MOST = 2**63 - 1
+"""The largest number that a database takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ def read(data: bytes, *, name: str) -> State:
         number, digest = document.pop("fanlight-backup"), document.pop("sha256")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged(name) from error
-    if isinstance(number, int) and number > FORMAT:
+    if not isinstance(number, int):
+        raise _damaged(name)
+    if number > FORMAT:
         raise newer(str(document.get("version")))
     if digest != _digest({"fanlight-backup": number, **document}):
         raise _damaged(name)
@@ -94,19 +100,46 @@ def newer(version: str) -> Unreadable:
 
 
 def _state(document: dict[str, Any]) -> State:
-    tables = tuple(
-        Held(
-            name=table["name"],
-            columns=tuple(table["columns"]),
-            last_id=table["last_id"],
-            pieces=tuple(Piece(**piece) for piece in table["pieces"]),
-        )
-        for table in document.pop("tables")
+    """Make a state of a document, whoever wrote it. Raises: KeyError, TypeError, ValueError for what is none."""
+    return State(
+        made_at=_text(document["made_at"]),
+        version=_text(document["version"]),
+        migrations={app: tuple(map(_text, names)) for app, names in document["migrations"].items()},
+        tables=tuple(map(_held, document["tables"])),
+        originals=tuple(map(_piece, document["originals"])),
+        files=_number(document["files"]),
+        bytes=_number(document["bytes"]),
+        missing=tuple(map(_text, document["missing"])),
+        settings={name: _text(value) for name, value in document["settings"].items()},
     )
-    originals = tuple(Piece(**piece) for piece in document.pop("originals"))
-    migrations = {app: tuple(names) for app, names in document.pop("migrations").items()}
-    missing = tuple(document.pop("missing"))
-    return State(tables=tables, originals=originals, migrations=migrations, missing=missing, **document)
+
+
+def _held(table: dict[str, Any]) -> Held:
+    last_id = table["last_id"]
+    return Held(
+        name=_text(table["name"]),
+        columns=tuple(map(_text, table["columns"])),
+        last_id=None if last_id is None else _number(last_id),
+        pieces=tuple(map(_piece, table["pieces"])),
+    )
+
+
+def _piece(piece: dict[str, Any]) -> Piece:
+    if not is_sha256(piece["sha256"]):
+        raise ValueError
+    return Piece(piece["sha256"], _number(piece["size"]), _number(piece["rows"]), _text(piece["of"]))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or not 0 <= value <= MOST:
+        raise TypeError
+    return value
 
 
 def _digest(document: Mapping[str, Any]) -> str:

@@ -16,6 +16,11 @@ NEW = ".new-"
 """Begins the name of a file that is not whole yet."""
 
 
+def is_sha256(name: object) -> bool:
+    """Tell whether something is a SHA-256 as these files are named by it."""
+    return isinstance(name, str) and len(name) == 64 and HEX.issuperset(name)
+
+
 class BlobStore:
     """The files of one folder. `sha256` is always 64 lower-case hexadecimal digits."""
 
@@ -24,7 +29,7 @@ class BlobStore:
 
     def path(self, sha256: str) -> Path:
         """Give the place of a file, whether it is there or not. Raises: ValueError for what is no SHA-256."""
-        if len(sha256) != 64 or not HEX.issuperset(sha256):
+        if not is_sha256(sha256):
             raise ValueError(f"not a SHA-256: {sha256!r:.80}")
         return self.root / sha256[:2] / sha256
 
