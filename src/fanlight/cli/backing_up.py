@@ -20,6 +20,8 @@ from fanlight.keeping.actions.verifications import StateFound, verify
 LEFT_OUT = ("URL", "PASSWORD", "SECRET", "KEY", "TOKEN", "LIBRARY")
 """Words in the names of settings that are secrets, or true of this machine alone."""
 
+MENDED = "What is damaged was set aside: the next backup writes it again, from what the library has."
+
 NAMED = 10
 """Missing originals that are named on a terminal."""
 
@@ -75,8 +77,8 @@ def _settings() -> dict[str, str]:
 
 def _words(made: Made) -> list[str]:
     said = [
-        f"State {made.state}: {made.works:,} works, {made.files:,} originals ({made.bytes / 2**20:,.1f} MB), each "
-        f"verified; {made.new_files:,} of them new ({made.new_bytes / 2**20:,.1f} MB)."
+        f"State {made.state}: {made.works:,} works, {made.files:,} originals ({made.bytes / 2**20:,.1f} MB); "
+        f"{made.new_files:,} of them new ({made.new_bytes / 2**20:,.1f} MB), read again once written."
     ]
     if made.forgotten:
         said.append(f"{made.forgotten:,} older states went.")
@@ -94,6 +96,8 @@ def _verify(folder: Path, *, json: bool) -> None:
         print_json({"backup": str(folder), "states": [asdict(state) for state in found]})
     else:
         typer.echo("\n".join(map(_line, found)) or "No backup was ever finished here.")
+        if any(state.said and state.made_at for state in found):
+            typer.echo(MENDED)
     if not found or any(state.said for state in found):
         raise typer.Exit(DONE_WITH_FAILURES)
 

@@ -29,6 +29,14 @@ def has(store: BlobStore, sha256: str, size: int) -> bool:
         return False
 
 
+def is_well(store: BlobStore, sha256: str, size: int) -> bool:
+    """Tell whether a file is there and what its name says: reads all of it."""
+    try:
+        return has(store, sha256, size) and digest_of(store.path(sha256)) == sha256
+    except (OSError, Unreadable):
+        return False
+
+
 def copy(sha256: str, source: BlobStore, target: BlobStore) -> int:
     """Copy a file from one store to another, see that it is right on both sides, and give its bytes.
 

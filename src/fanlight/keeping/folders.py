@@ -3,13 +3,14 @@
     originals/ab/abcd…   as in a library
     pieces/ab/abcd…      lines of JSON, the database's rows
     states/2026-11-26T035912Z.json
+    damaged/abcd…        what was found not to be what its name says
 
 A file appears under its name when it is whole. A state appears last, when all that it names is on the disk; whoever is
 killed before that leaves the states that were, and files that the next backup uses or takes away.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fanlight.keeping import manifests
@@ -93,6 +94,13 @@ class Backup:
         """Delete originals that no state names any more."""
         for name in names:
             self.originals.path(name).unlink(missing_ok=True)
+
+    def set_aside(self, path: Path) -> None:
+        """Take a damaged file out of its place, where the next backup would believe it; it is kept. Raises: OSError."""
+        folder = self.root / "damaged"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        with suppress(FileNotFoundError):
+            path.replace(folder / path.name)
 
     def sweep(self, states: Iterable[State]) -> None:
         """Take away pieces that none of these states names, and what was cut off."""

@@ -4,7 +4,7 @@ import hashlib
 import os
 import secrets
 
-from fanlight.keeping.files import WHOLE, Damaged, digest_from, has, read_all, send_on, write_all
+from fanlight.keeping.files import WHOLE, Damaged, digest_from, is_well, read_all, send_on, write_all
 from fanlight.keeping.manifests import Piece
 from fanlight.kernel.blobs import NEW, BlobStore
 
@@ -31,14 +31,17 @@ class PieceWriter:
             self._flush()
 
     def close(self, of: str = "") -> Piece:
-        """Put the piece in its place, and look whether it is there as it was written. Raises: Damaged, OSError."""
+        """Put the piece in its place, and look whether it is there as it was written. Raises: Damaged, OSError.
+
+        One that lies there already is read: an earlier backup wrote it, and disks forget.
+        """
         sha256 = self._digest.hexdigest()
-        if not has(self._store, sha256, self._size):
+        if not is_well(self._store, sha256, self._size):
             in_memory = bytes(self._waiting) if self._out is None else None
             out = self._flush()
             os.lseek(out, 0, os.SEEK_SET)
-            is_well = digest_from(out) == sha256 if in_memory is None else read_all(out) == in_memory
-            if not is_well:
+            is_right = digest_from(out) == sha256 if in_memory is None else read_all(out) == in_memory
+            if not is_right:
                 raise Damaged(str(self._path))
             send_on(out)
             target = self._store.path(sha256)

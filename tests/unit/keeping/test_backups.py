@@ -123,6 +123,27 @@ def test_verify_names_the_state_that_is_not_whole(library: Library, folder: Path
     assert len(verify(folder)) == 3, "a damaged state is left alone, and so is what it may name"
 
 
+@pytest.mark.parametrize("kind", ["originals", "pieces"])
+def test_what_the_disk_forgot_is_written_again(library: Library, folder: Path, kind: str) -> None:
+    fill(library, number=2)
+    make(folder, library)
+    for path in [path for path in folder.glob(f"{kind}/*/*") if path.stat().st_size]:
+        path.write_bytes(b"x" * path.stat().st_size)
+    assert "damaged" in verify(folder)[0]
+    make(folder, library)
+    assert verify(folder) == ["", ""]
+    assert list((folder / "damaged").iterdir()), "nothing is thrown away that may be all there is"
+
+
+def test_rows_that_the_disk_forgot_are_not_believed(library: Library, folder: Path) -> None:
+    fill(library, number=1)
+    state = Backup(folder).read(make(folder, library).state)
+    piece = next(held for held in state.tables if held.name == "works_work").pieces[0]
+    Backup(folder).pieces.path(piece.sha256).write_bytes(b"x" * piece.size)
+    make(folder, library)
+    assert verify(folder) == ["", ""], "without anybody having looked"
+
+
 def test_a_full_disk_leaves_what_was_there(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(library, number=1)
     first = make(folder, library)

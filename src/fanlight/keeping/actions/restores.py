@@ -1,7 +1,7 @@
 """Putting a library in place from a backup: all of it or nothing."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from fanlight.accounts.policies import can_keep, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import News, audit, record
 from fanlight.keeping import loads, manifests, places, states
-from fanlight.keeping.files import Damaged, copy, digest_of, has, sync
+from fanlight.keeping.files import Damaged, copy, has, is_well, sync
 from fanlight.keeping.folders import Backup, check_apart
 from fanlight.keeping.manifests import State
 from fanlight.keeping.progress import Progress, Tell, each
@@ -47,19 +47,31 @@ class Restored:
 
 def look(*, folder: Path, library: Library, by: Viewer, state: str | None = None, tell: Tell) -> Restored:
     """Say what a restore would bring, once everything that it would read was read. Raises: as restore."""
+    found, backup, wanted = _look(folder, library, by, state, tell)
+    well = each("files", list(wanted), lambda sha256: is_well(backup.originals, sha256, wanted[sha256]), tell)
+    if bad := sum(not is_there for _, is_there in well):
+        raise Unreadable(f"{bad:,} originals are damaged in this backup. Nothing would be restored.")
+    return found
+
+
+def _look(
+    folder: Path, library: Library, by: Viewer, state: str | None, tell: Tell
+) -> tuple[Restored, Backup, dict[str, int]]:
+    """Look whether a state is whole, but for what stands in its originals: they are read as they are copied."""
     require(can_keep(by), NOT_YOURS)
     check_apart(folder, library.root)
     backup = Backup(folder)
     name, held = _choose(backup, state)
     _check_pieces(backup, held, tell)
-    wanted = loads.list_originals(held, backup.pieces)
-    lost = [sha256 for sha256, size in wanted if not has(backup.originals, sha256, size)]
+    wanted = dict(loads.list_originals(held, backup.pieces))
+    lost = [sha256 for sha256, size in wanted.items() if not has(backup.originals, sha256, size)]
     if lost:
         raise Unreadable(f"{len(lost):,} originals are missing in this backup, or cut short. Nothing was restored.")
-    return Restored(
+    found = Restored(
         state=name, made_at=held.made_at, version=held.version, works=held.rows_of("works_work"), files=held.files,
         missing=held.missing, settings=held.settings,
     )  # fmt: skip
+    return found, backup, wanted
 
 
 def restore(
@@ -70,15 +82,14 @@ def restore(
     Raises: Refused, NotFound, Conflict (not empty, or in use), Unreadable; OSError. Whatever it raises, and killed at
     any moment, the library is as before.
     """
-    found = look(folder=folder, library=library, by=by, state=state, tell=tell)
-    backup = Backup(folder)
+    found, backup, wanted = _look(folder, library, by, state, tell)
     held = backup.read(found.state)
     library.create()
     with _alone(library):
         was_empty = is_empty()
         if not was_empty and not over:
             raise Conflict(NOT_EMPTY)
-        _copy_originals(loads.list_originals(held, backup.pieces), backup.originals, library.originals, tell)
+        _copy_originals(wanted, backup.originals, library.originals, tell)
         with places.drafted(library) as draft:
             with draft.standing_in():
                 _fill(held, backup.pieces, tell)
@@ -143,10 +154,8 @@ def _check_pieces(backup: Backup, held: State, tell: Tell) -> None:
     """See that the database's part of a backup is whole, before anything is done with it. Raises: Unreadable."""
     sizes = {piece.sha256: piece.size for piece in held.pieces}
 
-    def is_well(sha256: str) -> bool:
-        return has(backup.pieces, sha256, sizes[sha256]) and digest_of(backup.pieces.path(sha256)) == sha256
-
-    bad = sum(not well for _, well in each("pieces", list(sizes), is_well, tell))
+    looked_at = each("pieces", list(sizes), lambda sha256: is_well(backup.pieces, sha256, sizes[sha256]), tell)
+    bad = sum(not well for _, well in looked_at)
     if bad:
         raise Unreadable(
             f"{bad:,} pieces of this backup are missing or damaged. Nothing was restored; "
@@ -154,15 +163,14 @@ def _check_pieces(backup: Backup, held: State, tell: Tell) -> None:
         )
 
 
-def _copy_originals(wanted: Sequence[tuple[str, int]], source: BlobStore, target: BlobStore, tell: Tell) -> None:
+def _copy_originals(sizes: Mapping[str, int], source: BlobStore, target: BlobStore, tell: Tell) -> None:
     """Put originals into the library, beside those that it has: names are contents, so that none is overwritten.
 
     One that lies there damaged is replaced. Raises: Unreadable, OSError.
     """
-    sizes = dict(wanted)
 
     def one(sha256: str) -> None:
-        if has(target, sha256, sizes[sha256]) and digest_of(target.path(sha256)) == sha256:
+        if is_well(target, sha256, sizes[sha256]):
             return
         try:
             copy(sha256, source, target)

@@ -1,6 +1,7 @@
 """Looking whether a backup is whole."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,12 +10,12 @@ from fanlight.accounts.policies import can_keep, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.keeping import loads
 from fanlight.keeping.actions.backups import NOT_YOURS, states_in
-from fanlight.keeping.files import digest_of, has
+from fanlight.keeping.files import is_well
 from fanlight.keeping.folders import Backup
 from fanlight.keeping.manifests import State
 from fanlight.keeping.progress import Tell, each
 from fanlight.kernel.blobs import BlobStore
-from fanlight.kernel.errors import Unreadable
+from fanlight.kernel.errors import Conflict, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +33,45 @@ class StateFound:
 
 
 def verify(*, folder: Path, by: Viewer, tell: Tell) -> list[StateFound]:
-    """Read all that a backup holds, and give its states, oldest first. Raises: Refused, NotFound."""
+    """Read all that a backup holds, and give its states, oldest first.
+
+    What is damaged is set aside where it can be, so that the next backup writes it anew. Raises: Refused, NotFound.
+    """
     require(can_keep(by), NOT_YOURS)
     backup = Backup(folder)
     found = states_in(backup)
     pieces = {piece.sha256: piece.size for _, state in found if state for piece in state.pieces}
     bad = _bad(backup.pieces, pieces, "pieces", tell)
-    lists = {
-        name: [] if bad.intersection(p.sha256 for p in state.originals) else loads.list_originals(state, backup.pieces)
-        for name, state in found
-        if state
-    }
-    bad |= _bad(backup.originals, {sha256: size for rows in lists.values() for sha256, size in rows}, "files", tell)
+    lists = {name: _listed(backup, state, bad) for name, state in found if state}
+    lost = _bad(backup.originals, {sha256: size for rows in lists.values() for sha256, size in rows}, "files", tell)
+    _set_aside(backup, [*map(backup.pieces.path, bad), *map(backup.originals.path, lost)])
+    bad |= lost
     return [_found(name, state, lists.get(name, []), bad) for name, state in found]
+
+
+def _listed(backup: Backup, state: State, bad: set[str]) -> list[tuple[str, int]]:
+    """Give the originals of a state; a list that is none is as bad as a damaged one."""
+    names = {piece.sha256 for piece in state.originals}
+    if bad.intersection(names):
+        return []
+    try:
+        return loads.list_originals(state, backup.pieces)
+    except Unreadable:
+        bad |= names
+        return []
+
+
+def _set_aside(backup: Backup, damaged: Iterable[Path]) -> None:
+    """Set files aside, unless a backup is being written just now, or the folder cannot be written to."""
+    with suppress(Conflict, OSError), backup.alone():
+        for path in damaged:
+            backup.set_aside(path)
 
 
 def _bad(store: BlobStore, wanted: Mapping[str, int], what: str, tell: Tell) -> set[str]:
     """Give those of some files that are not there or not what their names say."""
-
-    def is_well(sha256: str) -> bool:
-        try:
-            return has(store, sha256, wanted[sha256]) and digest_of(store.path(sha256)) == sha256
-        except (OSError, Unreadable):
-            return False
-
-    return {sha256 for sha256, well in each(what, list(wanted), is_well, tell) if not well}
+    looked_at = each(what, list(wanted), lambda sha256: is_well(store, sha256, wanted[sha256]), tell)
+    return {sha256 for sha256, well in looked_at if not well}
 
 
 def _found(name: str, state: State | None, originals: Iterable[tuple[str, int]], bad: set[str]) -> StateFound:
