@@ -139,6 +139,11 @@ def heading(chapter: Chapter) -> str:
     return f"Chapter {chapter.position}" + (f": {chapter.title}" if chapter.title else "")
 
 
+def tags_of(chapter: Chapter) -> str:
+    """Name the tags that are a chapter's alone, in one line."""
+    return ", ".join(tag.name for tag in chapter.tags)
+
+
 def add_chapter(page: Page, m: Manuscript, number: int, links: Links) -> None:
     """Write a chapter with its heading, summary, notes; `number` counts in the manuscript from 0."""
     chapter = m.chapters[number]
@@ -151,7 +156,7 @@ def add_chapter(page: Page, m: Manuscript, number: int, links: Links) -> None:
     end = (f"{here}#endnotes{chapter.position}", f"to-endnotes{chapter.position}")
     _add_notes(page, "Chapter Notes", (f"{at}notes", chapter.notes), chapter.end_notes, ("chapter", *end))
     if chapter.tags:
-        page.add(f'<p class="tags">{escape(", ".join(tag.name for tag in chapter.tags))}</p>\n')
+        page.add(f'<p class="tags">{escape(tags_of(chapter))}</p>\n')
     page.add("</div>\n")
     add_story(page, chapter, number)
     if chapter.end_notes:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from fanlight.exports import pages
 from fanlight.exports.formats import markdown, text
 from fanlight.exports.writings import written
+from fanlight.works.manuscript import Tag
 from tests.samples import stories
 from tests.samples.exported import edition
 
@@ -46,3 +48,16 @@ def test_a_work_says_all_that_it_holds() -> None:
         for chapter in m.chapters:
             assert f"Chapter {chapter.position}" in said
         assert all(tag.name.split("/")[0].split('"')[0] in said for tag in m.tags)
+
+
+def test_a_chapter_says_which_tags_are_its_own_before_its_text() -> None:
+    m = stories.BY_NAME["eight chapters"]
+    first = replace(m.chapters[0], tags=(Tag("warning", "Major Character Death"), Tag("freeform", "Fog")))
+    m = replace(m, chapters=(first, *m.chapters[1:]))
+    for said, line in (
+        (text.write(edition(m)).decode(), "Tags of the chapter: Major Character Death, Fog"),
+        (markdown.write(edition(m)).decode(), "**Tags**\n\n> Major Character Death, Fog"),
+    ):
+        before, after = said.split(line)
+        assert before.rstrip("=\n").endswith(pages.heading(first))
+        assert "Chapter 2" in after

@@ -56,6 +56,8 @@ def write(edition: Edition) -> bytes:
     for chapter in m.chapters:
         if heads:
             blocks.append(f"## {HAND.escape(pages.heading(chapter))}")
+        if chapter.tags:
+            blocks += ["**Tags**", f"> {HAND.escape(pages.tags_of(chapter))}"]
         blocks += _block("Summary", chapter.summary) + _block("Notes", chapter.notes)
         blocks.append(written(chapter.text, HAND))
         blocks += _block("End notes", chapter.end_notes)

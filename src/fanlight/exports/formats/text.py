@@ -27,6 +27,8 @@ def write(edition: Edition) -> bytes:
         if heads:
             line = pages.heading(chapter)
             blocks.append(f"\n{line}\n{'=' * min(len(line), 60)}")
+        if chapter.tags:
+            blocks.append(f"Tags of the chapter: {pages.tags_of(chapter)}")
         for label, html in (("Summary", chapter.summary), ("Notes", chapter.notes)):
             blocks += _block(label, html)
         blocks.append(written(chapter.text, HAND) if heads else "\n" + written(chapter.text, HAND))
