@@ -53,6 +53,16 @@ def test_what_is_passed_over_comes_again(wranglers: Client, written) -> None:
     assert words(find(read(wranglers.get(str(again.get("href")))), "h1")) == "Fog"
 
 
+def test_one_decision_after_the_other_is_undone(wranglers: Client, written, tag) -> None:
+    written("freeform:Fog", "freeform:Mist")
+    root = read(wranglers.get("/tags/queue/?kind=freeform"))
+    for key in ("c", "x", "u", "u"):
+        root = press(wranglers, root, key)
+    assert not tag("freeform:Fog").is_canonical
+    assert not tag("freeform:Mist").is_unwrangleable
+    assert not has(root, "button", **{"data-key": "u"})
+
+
 def test_a_fandom_s_own(wranglers: Client, readers: Client, written) -> None:
     written("freeform:Fog", "fandom:The Lamp")
     written("freeform:Mist", "fandom:Another")

@@ -32,15 +32,21 @@ def list_decisions(
     *,
     tag: Tag | None = None,
     by_name: str = "",
+    only_standing: bool = False,
     after: str | None = None,
     limit: int = 50,
 ) -> tuple[list[DecisionLine], str | None]:
-    """Give decisions, the newest first, and the token of the next page. Raises: Invalid for a token of another list."""
+    """Give decisions, the newest first, and the token of the next page; `only_standing` leaves out what was undone.
+
+    Raises: Invalid for a token of another list.
+    """
     if not can_see_library(viewer):
         return [], None
     decisions = Decision.objects.filter(mentions__tag=tag) if tag is not None else Decision.objects.all()
     if by_name:
         decisions = decisions.filter(by_name=by_name)
+    if only_standing:
+        decisions = decisions.filter(undone_at=None)
     if after is not None:
         decisions = decisions.filter(pk__lt=decode(after, (int,))[0])
     found = list(decisions.order_by("-pk").defer("steps")[: limit + 1])

@@ -60,9 +60,9 @@ def offer(viewer: Viewer, shown: ShownTag) -> Offer:
 
 
 def last_own(viewer: Viewer) -> Said | None:
-    """Give the viewer's last decision, if it can be undone still."""
-    lines, _ = list_decisions(viewer, by_name=viewer.name, limit=1)
-    return say_decision(lines[0]) if lines and lines[0].undone_at is None else None
+    """Give the viewer's last decision that stands: what was undone leaves the one before it to be undone."""
+    lines, _ = list_decisions(viewer, by_name=viewer.name, only_standing=True, limit=1)
+    return say_decision(lines[0]) if lines else None
 
 
 def _choice(candidate: Candidate, shared: dict[int, int]) -> Choice:
