@@ -1,6 +1,6 @@
 """What may be decided about tags, from values alone.
 
-Sources: otwarchive's tag.rb and config.yml; where Fanlight differs on purpose, tests/unit/tags/test_scenarios.py tells.
+Sources: otwarchive's tag.rb and config.yml; decision 0024 says where Fanlight differs on purpose.
 """
 
 import re
