@@ -3,12 +3,12 @@
 from django.test import Client
 
 from fanlight.accounts.viewers import OPERATOR
-from fanlight.tags.actions import links
+from fanlight.tags.actions import links, states
 from fanlight.tags.models import Tag
-from tests.web.documents import find, has, read, words
+from tests.web.documents import find, find_all, has, read, words
 
 
-def decide(client: Client, ids: list[int], do: str, name: str = ""):
+def decide(client: Client, ids: list[int] | list[str], do: str, name: str = ""):
     given = {"tag": ids, "do": do, "name": name, "next": "/tags/search/"}
     return read(client.post("/tags/mass/", given, follow=True))
 
@@ -51,3 +51,21 @@ def test_what_is_the_owner_s_alone_keeps_nothing_else_from_being_done(wranglers:
     assert "Decided about 1 tag: Fog" in said(root)
     assert "is the owner's to decide" in said(root)
     assert (tag("freeform:Fog").is_canonical, tag("rating:Bright").is_canonical) == (True, False)
+
+
+def test_what_was_decided_meanwhile_is_not_decided_again(wranglers: Client, written, tag) -> None:
+    written("freeform:Fog", "freeform:Mist")
+    page = read(wranglers.get("/tags/search/?kind=freeform"))
+    ticks = [str(tick.get("value")) for tick in find_all(page, "input", name="tag")]
+    states.set_aside(tag=tag("freeform:Fog"), by=OPERATOR)
+    root = decide(wranglers, ticks, "canonical")
+    assert "Decided about 1 tag: Mist" in said(root)
+    assert "“Fog” was decided about meanwhile by operator." in said(root)
+    assert not tag("freeform:Fog").is_canonical
+
+
+def test_reasons_beyond_some_are_counted(wranglers: Client, written) -> None:
+    written(*(f"freeform:Mist {number}" for number in range(9)), *(f"freeform:Fog {n}" for n in range(9)))
+    ids = list(Tag.objects.filter(kind="freeform").values_list("pk", flat=True))
+    root = decide(wranglers, ids, "uncanonical")
+    assert "18 tags in all are as they were." in said(root)
