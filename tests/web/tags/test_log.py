@@ -1,5 +1,6 @@
 """The log."""
 
+import pytest
 from django.test import Client
 
 from fanlight.accounts.viewers import OPERATOR
@@ -24,3 +25,10 @@ def test_the_newest_first_with_who_and_a_way_back(wranglers: Client, readers: Cl
         assert len([row for row in find_all(found, "li") if has(row, "p")]) == count, query
     assert wranglers.get("/tags/log/?after=nonsense").status_code == 400
     assert wranglers.get("/tags/log/?key=nosuchkey0").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"), [("by=a%00b", 200), ("by=%00", 200), ("key=%00", 404), ("after=%00", 400)]
+)
+def test_what_nobody_would_ask(wranglers: Client, asked: str, status: int) -> None:
+    assert wranglers.get(f"/tags/log/?{asked}").status_code == status

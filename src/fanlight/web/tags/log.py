@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fanlight.accounts.policies import can_wrangle
+from fanlight.kernel.text import squish
 from fanlight.tags.selectors.decisions import get_decision, line_of, list_decisions
 from fanlight.tags.selectors.tags import get_tag
 from fanlight.web.middleware import ViewerRequest
@@ -16,9 +17,9 @@ from fanlight.web.tags.sayings import say_decision
 def show(request: ViewerRequest) -> HttpResponse:
     """Show all, or those about a tag (`of`), those of somebody (`by`), or one (`key`)."""
     asked = request.GET
-    of, by, after = asked.get("of", ""), asked.get("by", ""), asked.get("after")
+    of, by, after = asked.get("of", ""), squish(asked.get("by", "")), asked.get("after")
     if "key" in asked:
-        lines, more = [line_of(get_decision(request.viewer, key=asked["key"]))], None
+        lines, more = [line_of(get_decision(request.viewer, key=squish(asked["key"])))], None
     else:
         kind, name = read_label(of) if of else ("", "")
         tag = get_tag(request.viewer, kind=kind, name=name) if of else None
