@@ -1,6 +1,7 @@
 """`fanlight tag`, in this process: what it says, as text and as one document, and how it ends."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -50,9 +51,9 @@ def test_deciding_and_taking_it_back(run: Run, make_work: Callable[..., str]) ->
     make_work(title="Two", tags=(Tag("freeform", "slowburn"),))
     run("canonical", "freeform:slow burn")
     would = run("merge", "freeform:slowburn", "Slow Burn", "--dry-run", "--json")
-    assert (would["works"], would["dry_run"], would["verb"]) == (1, True, "merged")
+    assert [would[name] for name in ("works", "dry_run", "verb", "decision")] == [1, True, "merged", None]
     assert Decision.objects.count() == 1
-    assert "Would act on 1 works: merged: freeform:slowburn → freeform:Slow Burn." in run(
+    assert "Would act on 1 work: merged: freeform:slowburn → freeform:Slow Burn." in run(
         "merge", "freeform:slowburn", "freeform:Slow Burn", "--dry-run"
     )
     made = run("merge", "freeform:slowburn", "Slow Burn", "--json")
@@ -106,6 +107,9 @@ def test_what_is_refused(run: Run, make_work: Callable[..., str]) -> None:
     refused = run("merge", "freeform:Fog", "Mist", "--json", status=2)
     assert "not canonical" in refused["error"]
     assert "fanlight tag show 'freeform:Mist'" in refused["error"]
+    make_work(title="Quoted", tags=(Tag("freeform", "Sailor's Fog"),))
+    quoted = run("merge", "freeform:Fog", "Sailor's Fog", "--json", status=2)["error"]
+    assert "freeform:Sailor's Fog" in shlex.split(quoted.partition("See: ")[2])
     assert "cannot stand for a character" in run("merge", "freeform:Fog", "character:Fog", status=2)
     first = run("canonical", "freeform:Mist", "--json")["decision"]
     second = run("merge", "freeform:Fog", "Mist", "--json")["decision"]

@@ -276,20 +276,30 @@ def _decide(tag: str, decide: Callable[[Tag], Decision], *, dry_run: bool, json:
         works = _works(found.kind, found.name)
         made = line_of(_made(lambda: decide(found), dry_run=dry_run))
         if json:
-            print_json({"works": works, "dry_run": dry_run, **_document(made)})
+            told = _document(made) | ({"decision": None} if dry_run else {})  # nothing is there to be undone
+            print_json({"works": works, "dry_run": dry_run, **told})
         elif dry_run:
-            typer.echo(f"Would act on {works:,} works: {_about(made)}.")
+            typer.echo(f"Would act on {_counted(works)}: {_about(made)}.")
         else:
-            typer.echo(f"{_about(made)}, which acts on {works:,} works. To undo it: fanlight tag undo {made.key}")
+            typer.echo(f"{_about(made)}, which acts on {_counted(works)}. To undo it: fanlight tag undo {made.key}")
 
 
 def _made(decide: Callable[[], Decision], *, dry_run: bool) -> Decision:
     try:
         return decisions.rehearse(decide) if dry_run else decide()
     except InTheWay as error:
-        hint = f" See: fanlight tag show '{':'.join(error.tag)}'" if error.tag else ""
+        hint = f" See: fanlight tag show {_quoted(':'.join(error.tag))}" if error.tag else ""
         hint = f" See: fanlight tag undo {error.decision}" if error.decision else hint
         raise Invalid(f"{error}{hint}") from error
+
+
+def _quoted(text: str) -> str:
+    """Put a name as a shell takes it, whatever stands in it."""
+    return "'{}'".format(text.replace("'", "'\\''"))
+
+
+def _counted(works: int) -> str:
+    return "1 work" if works == 1 else f"{works:,} works"
 
 
 def _document(line: DecisionLine) -> dict[str, Any]:
@@ -342,7 +352,7 @@ def _line(line: TagLine) -> str:
 
 
 def _show(sheet: TagSheet, works: int, log: list[DecisionLine]) -> None:
-    typer.echo(f"{_line(sheet.tag)} ({works:,} works are found under it)")
+    typer.echo(f"{_line(sheet.tag)} ({_counted(works)} found under it)")
     lists = {
         "spellings": sheet.spellings,
         "above": sheet.above,
