@@ -32,3 +32,10 @@ def test_the_newest_first_with_who_and_a_way_back(wranglers: Client, readers: Cl
 )
 def test_what_nobody_would_ask(wranglers: Client, asked: str, status: int) -> None:
     assert wranglers.get(f"/tags/log/?{asked}").status_code == status
+
+
+def test_a_name_that_turns_the_writing_round_turns_nothing_else(wranglers: Client, written, tag, press) -> None:
+    written("freeform:Fog\u202e")
+    said = press(wranglers, tag("freeform:Fog\u202e"), "aside").content.decode()
+    assert "“<bdi>Fog\u202e</bdi>” was set aside" in said
+    assert "<bdi>Fog\u202e</bdi></a> was set aside" in wranglers.get("/tags/log/").content.decode()

@@ -55,8 +55,8 @@ def require_wrangler(viewer: Viewer) -> None:
 def tell(request: ViewerRequest, decision: Decision) -> None:
     """Say on the next page what was decided."""
     said = say_decision(line_of(decision))
-    target = f" “{said.target[1]}”" if said.target[1] else ""
-    messages.success(request, f"“{said.subject[1]}” {said.verb}{target}.")
+    target = format_html(" “<bdi>{}</bdi>”", said.target[1]) if said.target[1] else ""
+    messages.success(request, format_html("“<bdi>{}</bdi>” {}{}.", said.subject[1], said.verb, target))
 
 
 def refuse(request: ViewerRequest, error: FanlightError) -> None:
