@@ -5,8 +5,11 @@ from collections.abc import Callable
 from django.test import Client
 
 from fanlight.accounts.viewers import OPERATOR
+from fanlight.tags.actions.links import add_metatag
+from fanlight.tags.actions.synonyms import merge
 from fanlight.works.actions.taggings import set_tags
 from fanlight.works.manuscript import Chapter, Tag
+from tests import factories
 from tests.web.documents import find, find_all, has, read, words
 
 MakeWork = Callable[..., str]
@@ -24,6 +27,19 @@ def test_a_tag_goes_on_a_list_moves_and_comes_off(readers: Client, make_work: Ma
     answer = readers.post("/lists/", {"do": "unlist", "kind": "", "name": "lighthouses"}, follow=True)
     assert "off your lists" in words(find(read(answer), "div", class_="messages"))
     assert not has(find(read(answer), "main"), "ul", class_="listed")
+
+
+def test_works_are_counted_with_all_that_the_tag_covers(readers: Client, make_work: MakeWork) -> None:
+    """Each once: also where nothing carries the tag itself, and where a work carries two of its spellings."""
+    make_work(tags=(Tag("freeform", "Fog"), Tag("freeform", "Foggy")))
+    make_work(title="Two", tags=(Tag("freeform", "Fog"),))
+    fog = factories.tag("freeform:Fog", canonical=True)
+    merge(tag=factories.tag("freeform:Foggy"), name="Fog", by=OPERATOR)
+    add_metatag(tag=fog, metatag=factories.tag("freeform:Weather", canonical=True), by=OPERATOR)
+    for name in ("Foggy", "Weather"):
+        readers.post("/lists/", {"do": "warn", "kind": "freeform", "name": name})
+    warn = words(find(read(readers.get("/lists/")), "section", class_="listing"))
+    assert warn.count("in 2 works") == 2
 
 
 def test_what_is_hidden_is_in_no_list_and_each_says_so(readers: Client, make_work: MakeWork) -> None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.text import fold
 from fanlight.reading.selectors.lists import ListedLine
 from fanlight.tags.selectors.meanings import Meaning
+from fanlight.web.tags.lines import carried
 from fanlight.web.works.cards import tag_href
 
 
@@ -24,7 +26,7 @@ class ShownListed:
     uses: int
 
 
-def show_lines(meant: Mapping[ListedLine, Sequence[Meaning]]) -> list[ShownListed]:
+def show_lines(viewer: Viewer, meant: Mapping[ListedLine, Sequence[Meaning]]) -> list[ShownListed]:
     """Make lists ready, by name."""
     works = reverse("works:list")
     return [
@@ -35,7 +37,7 @@ def show_lines(meant: Mapping[ListedLine, Sequence[Meaning]]) -> list[ShownListe
             href=tag_href(works, line.kind, line.name),
             spellings=[name for name in _names(found) if fold(name) != fold(line.name)][:5],
             others=max(0, sum(len(meaning.ids) for meaning in found) - 1),
-            uses=sum(meaning.uses for meaning in found),
+            uses=carried(viewer, line.kind, line.name) if found else 0,
         )
         for line, found in meant.items()
     ]

@@ -26,7 +26,7 @@ def show(request: ViewerRequest) -> HttpResponse:
         except (Invalid, NotFound) as error:
             messages.error(request, str(error))
         return HttpResponseRedirect(back(request, "reading:lists"), status=303)
-    lines = show_lines(list_meant(request.viewer))
+    lines = show_lines(request.viewer, list_meant(request.viewer))
     context = {
         "warn": [line for line in lines if line.does == "warn"],
         "hide": [line for line in lines if line.does == "hide"],
