@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Sum
+
 from fanlight.accounts.policies import can_see_library
 from fanlight.accounts.viewers import Viewer
 from fanlight.tags.models import MetaLink, Tag
@@ -15,7 +17,7 @@ DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class TreeRow:
-    """A tag in a tree: how deep it lies, and how many works carry it itself."""
+    """A tag in a tree: how deep it lies, and how many works carry it itself, in any of its spellings."""
 
     depth: int
     tag: TagLine
@@ -47,5 +49,10 @@ def list_trees(viewer: Viewer, *, kind: str, root: str = "") -> list[TreeRow]:
         rows.append((depth, pk))
         if depth < DEEPEST:
             waiting += [(depth + 1, low) for low in reversed(below.get(pk, ()))]
-    tags = Tag.objects.in_bulk({pk for _, pk in rows})
-    return [TreeRow(depth, line_of(tags[pk]), tags[pk].uses) for depth, pk in rows]
+    shown = {pk for _, pk in rows}
+    tags = Tag.objects.in_bulk(shown)
+    spelled = Tag.objects.filter(synonym_of__in=shown).values_list("synonym_of").annotate(n=Sum("uses"))
+    uses = {pk: tag.uses for pk, tag in tags.items()}
+    for pk, more in spelled.order_by("synonym_of"):
+        uses[pk] += more
+    return [TreeRow(depth, line_of(tags[pk]), uses[pk]) for depth, pk in rows]
