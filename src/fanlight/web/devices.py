@@ -25,19 +25,37 @@ LONGEST = 300
 
 
 def for_devices(view: View[Given]) -> View[Given]:
-    """Let in who is signed in, and devices that show their owner's name and their key (RFC 7617); ask all others."""
+    """Let in whoever may see the library, and devices that show their owner's name and their key; ask all others."""
+    return _asking(view, can_see_library)
 
+
+def for_devices_of_members(view: View[Given]) -> View[Given]:
+    """The same for what is somebody's own: guests of an open library are asked too.
+
+    Programs that show a key only when they are asked for it (RFC 7617, 2) show it everywhere from then on.
+    """
+    return _asking(view, lambda viewer: viewer.is_member)
+
+
+def _asking(view: View[Given], may: Callable[[Viewer], bool]) -> View[Given]:
     @wraps(view)
     def asked(request: ViewerRequest, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponseBase:
-        if not can_see_library(request.viewer):
-            request.viewer = _viewer_of(request) or request.viewer
-        if not can_see_library(request.viewer):
-            said = _("Give your name here and the key of this device, which “You” makes for you in a browser.")
-            challenge = {"WWW-Authenticate": 'Basic realm="Fanlight", charset="UTF-8"'}
-            return HttpResponse(said, content_type="text/plain; charset=utf-8", status=401, headers=challenge)
-        return view(request, *args, **kwargs)
+        shown = request.headers.get("Authorization")
+        if not request.viewer.is_member and shown is not None:
+            found = _viewer_of(shown)
+            if found is None:  # not taken for a guest: whoever mistyped a key would miss works and not know why
+                return challenge()
+            request.viewer = found
+        return view(request, *args, **kwargs) if may(request.viewer) else challenge()
 
     return cast("View[Given]", login_not_required(asked))
+
+
+def challenge() -> HttpResponse:
+    """Ask for a name and a key."""
+    said = _("Give your name here and the key of this device, which “You” makes for you in a browser.")
+    headers = {"WWW-Authenticate": 'Basic realm="Fanlight", charset="UTF-8"'}
+    return HttpResponse(said, content_type="text/plain; charset=utf-8", status=401, headers=headers)
 
 
 def reader_in_sync(request: HttpRequest) -> Viewer | None:
@@ -46,8 +64,8 @@ def reader_in_sync(request: HttpRequest) -> Viewer | None:
     return _known(find_device(name, sync_secret=shown)) if len(name) <= LONGEST and len(shown) == 32 else None
 
 
-def _viewer_of(request: HttpRequest) -> Viewer | None:
-    scheme, _space, given = request.headers.get("Authorization", "").partition(" ")
+def _viewer_of(shown: str) -> Viewer | None:
+    scheme, _space, given = shown.partition(" ")
     if scheme.lower() != "basic" or len(given) > 2 * LONGEST:
         return None
     try:

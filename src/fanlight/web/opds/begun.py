@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fanlight.reading.selectors.places import list_begun
-from fanlight.web.devices import for_devices
+from fanlight.web.devices import for_devices_of_members
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.opds.answers import send
 from fanlight.web.opds.catalogs import Catalog, Form, root_of
@@ -14,7 +14,7 @@ from fanlight.works.selectors.cards import list_cards
 MOST = 50
 
 
-@for_devices
+@for_devices_of_members
 @require_safe
 def show(request: ViewerRequest, form: Form) -> HttpResponseBase:
     """Show them, the last read first."""

@@ -6,14 +6,14 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from fanlight.web.devices import for_devices
+from fanlight.web.devices import for_devices_of_members
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.opds.answers import send
 from fanlight.web.opds.catalogs import Catalog, Door, Form, root_of
 from fanlight.web.reading.rules import own_of
 
 
-@for_devices
+@for_devices_of_members
 @require_safe
 def show(request: ViewerRequest, form: Form) -> HttpResponseBase:
     """Show a door for each filter that does not hide works, the pinned ones first."""

@@ -18,9 +18,12 @@ from fanlight.works.selectors.cards import Card
 
 def ask_age(request: ViewerRequest, card: Card) -> HttpResponseRedirect | None:
     """Lead a guest to the gate who has not passed it yet, before a work for adults."""
-    if request.viewer.is_of_age or not is_for_adults(_ratings(card)):
-        return None
-    return HttpResponseRedirect(gate_href(request.get_full_path()))
+    return HttpResponseRedirect(gate_href(request.get_full_path())) if is_gated(request.viewer, card) else None
+
+
+def is_gated(viewer: Viewer, card: Card) -> bool:
+    """Tell whether a work is for adults, and the viewer a guest who has not passed the gate."""
+    return not viewer.is_of_age and is_for_adults(_ratings(card))
 
 
 def gate_href(path: str) -> str:
