@@ -1,6 +1,7 @@
 """`fanlight export`, called as the command line calls it."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
 
 def export(*keys: str, output: Path | str, **options: Any) -> None:
-    given: dict[str, Any] = {"query": None, "series": None, "format_": "epub", "chapters": None, "book": False}
+    given: dict[str, Any] = {"query": None, "series": None, "format_": None, "chapters": None, "book": False}
     given |= {"title": "", "name": "{title}", "prune": False, "json": False}
     exporting.command(keys=list(keys) or None, output=Path(output), **(given | options))
 
@@ -33,6 +34,21 @@ def test_one_work_goes_into_a_file_or_a_folder(tmp_path: Path) -> None:
     export(key, output=tmp_path / "some.epub", chapters="2-3")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["The Keeper's Ledger.md", "book.epub", "some.epub"]
     assert [n for n in open_book((tmp_path / "some.epub").read_bytes()).spine if "chapter" in n][-1].endswith("3.xhtml")
+
+
+def test_the_name_of_the_place_says_what_is_made(tmp_path: Path) -> None:
+    key = factories.accept(factories.manuscript(title="Lamps")).key
+    export(key, output=tmp_path / "lamps.html")
+    assert (tmp_path / "lamps.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    export(key, output=tmp_path / "new")
+    export(key, output=tmp_path / "lamps.zip", format_="txt")
+    export(key, output=tmp_path / "lamps.html", format_="json")
+    assert (tmp_path / "new" / "Lamps.epub").is_file()
+    assert zipfile.ZipFile(tmp_path / "lamps.zip").namelist() == ["Lamps.txt"]
+    assert json.loads((tmp_path / "lamps.html").read_text(encoding="utf-8"))["title"] == "Lamps", "unless it is said"
+    with pytest.raises(Failed, match="--book"):
+        export(query="", output=tmp_path / "all.epub")
+    assert not (tmp_path / "all.epub").exists()
 
 
 def test_the_whole_library_goes_into_a_folder_and_the_second_time_nothing_does(

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import typer
 
@@ -32,7 +33,10 @@ def command(
         str | None, typer.Option(metavar="Q", help="Works that a question finds; '' is the whole library.")
     ] = None,
     series: Annotated[str | None, typer.Option(metavar="KEY", help="The works of a series, in its order.")] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")] = "epub",
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}; else what PATH ends in, else epub."),
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="PATH", help="A file, a folder, a .zip; - is standard output.")
     ] = Path(),
@@ -53,7 +57,7 @@ def command(
     """
     with explained():
         ready()
-        chosen = format_of(format_)
+        chosen = format_of(format_ or _named_by(output) or "epub")
         names.checked(name)
         if sum(given is not None for given in (keys or None, query, series)) != 1:
             fail("Name works by their keys, or by --query, or by --series: one of the three.", status=WRONG_USE)
@@ -107,12 +111,24 @@ def _write_book(keys: list[str], format_: Format, output: Path, title: str) -> R
     return _put(book_of(editions, format_, title=title), names.file_name(title), output)
 
 
+def _named_by(output: Path) -> str:
+    """Give the format that a file's name ends in, "" where it ends in none."""
+    name = output.suffix.lower().removeprefix(".")
+    return name if name in FORMATS and not output.is_dir() else ""
+
+
 def _put(made: Made, stem: str, output: Path) -> Report:
+    name = f"{stem}{made.suffix}"
     if output == STDOUT:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
+    elif output.is_dir() or not output.suffix:
+        files.put(output / name, made.data)
+    elif output.suffix.lower() == ".zip" != made.suffix:
+        with files.whole(output) as out, ZipFile(out, "w", ZIP_DEFLATED) as packed:
+            packed.writestr(name, made.data)
     else:
-        files.put(output / f"{stem}{made.suffix}" if output.is_dir() else output, made.data)
+        files.put(output, made.data)
     return Report(written=1, bytes=len(made.data))
 
 
@@ -121,6 +137,8 @@ def _write_many(
 ) -> Report:
     if output in (STDOUT, Path()):
         fail("Several works go into a folder or a .zip: name one with -o.", status=WRONG_USE)
+    if _named_by(output):
+        fail(f"{output} would be one file: --book makes one of several works. Else name a folder.", status=WRONG_USE)
     editions = list_editions(OPERATOR, keys=keys)
     if output.suffix.lower() == ".zip":
         with files.whole(output) as out:
