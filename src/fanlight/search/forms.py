@@ -63,7 +63,7 @@ def write_form(query: Query) -> dict[str, list[str]]:
     rest: list[str] = []
     for node in query.where:
         boxes = _boxes(node)
-        if boxes and not any(name in fields for name, _ in boxes if name not in GROUPS and name != "any"):
+        if boxes and not any(name in fields for name in _ends(node, boxes) if name not in GROUPS and name != "any"):
             taken = node if isinstance(node, AnyOf) else None
             if taken is None or not _has_any_of(fields, boxes[0][1]):
                 for name, value in boxes:
@@ -111,6 +111,13 @@ def _boxes(node: Node) -> list[tuple[str, str]]:
     if isinstance(node, Flag):
         return [(node.field, "yes" if node.value else "no")]
     return [("language", node.name)] if isinstance(node, Named) and node.field == "language" else []
+
+
+def _ends(node: Node, boxes: Iterable[tuple[str, str]]) -> Iterable[str]:
+    """Give the boxes that a condition needs for itself: both ends of a range, though it may have but one."""
+    if isinstance(node, Numbers | Days):
+        return (f"{node.field}-from", f"{node.field}-to")
+    return [name for name, _ in boxes]
 
 
 def _fits(tag: TagNamed) -> bool:
