@@ -159,7 +159,7 @@ def test_names_are_offered_while_one_types(visit: Open) -> None:
 def test_a_list_is_narrowed_saved_and_cleared_without_a_script(visit: Open) -> None:
     page = visit("/works/", script=False)
     total = page.locator(".card").count()
-    page.locator(".press.not").first.click()
+    page.locator("[name=put-not]").first.click()
     assert page.locator(".card").count() <= total
     expect(page.locator(".chip.not")).to_have_count(1)
     page.get_by_text("Save this filter").click()

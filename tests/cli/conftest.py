@@ -13,6 +13,12 @@ from fanlight.kernel.library import Library
 Here = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(autouse=True)
+def _nobody_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the library's lock alone: this process would hold it to its end, and no other test could restore one."""
+    monkeypatch.setattr("fanlight.cli.libraries.use", lambda library: None)
+
+
 @pytest.fixture
 def here(db: None, library: Library, capsys: pytest.CaptureFixture[str]) -> Here:
     """Run a command to its end on the library of this test."""

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 
-from fanlight.cli import tag_tables, tagging
 from fanlight.cli.commands import app_for
 from fanlight.cli.outcomes import said
 from fanlight.tags.models import Decision
@@ -17,13 +15,6 @@ from fanlight.works.manuscript import Tag
 
 pytestmark = pytest.mark.django_db
 Run = Callable[..., Any]
-
-
-@pytest.fixture(autouse=True)
-def _ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the library's lock alone: this process would hold it to its end, and no other test could restore one."""
-    for module in (tagging, tag_tables):
-        monkeypatch.setattr(module, "ready", lambda: settings.LIBRARY)
 
 
 @pytest.fixture
