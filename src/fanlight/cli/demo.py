@@ -6,7 +6,6 @@ from fanlight.accounts.viewers import OPERATOR
 from fanlight.cli import importing
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import WRONG_USE, Json, explained, fail, print_json
-from fanlight.imports import reports, tasks
 from fanlight.imports.actions import jobs
 from fanlight.works.selectors.figures import get_figures
 
@@ -21,8 +20,7 @@ def command(json: Json = False) -> None:
         if get_figures(OPERATOR).works:
             fail("This library has works in it already; the demo is for an empty one.", status=WRONG_USE)
         job = jobs.begin_paths(by=OPERATOR, origin="the demo", paths=[jobs.DEMO], claimed=True)
-        tasks.run(job)
-        lines = reports.lines_of_job(OPERATOR, key=job.key)
+        lines = importing.run(job)
         if json:
             print_json(importing.as_json(lines, seconds=job.seconds))
         else:
