@@ -42,10 +42,17 @@ class Backup:
             raise Conflict(f"{self.root} is a file; a backup is a folder.")
         if self.root.is_dir() and not (self.root / SIGN).is_file() and any(self.root.iterdir()):
             raise Conflict(f"{self.root} holds other things. Give a backup a folder of its own.")
+        if link := self._link():
+            raise Conflict(f"{link} is a link: what is written into a backup stays in its folder.")
         for folder in (self.root, self.originals.root, self.pieces.root, self._states):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not (self.root / SIGN).is_file():
             write_file(self.root / SIGN, SAID.encode())
+
+    def _link(self) -> Path | None:
+        """Give a folder in it that leads somewhere else, whoever prepared it."""
+        folders = [*self.root.glob("*"), *self.root.glob("*/[0-9a-f][0-9a-f]")]
+        return next((path for path in folders if path.is_symlink()), None)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -96,8 +103,13 @@ class Backup:
             self.originals.path(name).unlink(missing_ok=True)
 
     def set_aside(self, path: Path) -> None:
-        """Take a damaged file out of its place, where the next backup would believe it; it is kept. Raises: OSError."""
+        """Take a damaged file out of its place, where the next backup would believe it; it is kept.
+
+        Raises: Conflict where its folder leads somewhere else; OSError.
+        """
         folder = self.root / "damaged"
+        if folder.is_symlink():
+            raise Conflict(f"{folder} is a link.")
         folder.mkdir(mode=0o700, exist_ok=True)
         with suppress(FileNotFoundError):
             path.replace(folder / path.name)

@@ -1,6 +1,7 @@
 """Making a backup: whole, quiet about secrets, quick the second time, and nothing half."""
 
 import os
+import shutil
 import stat
 import threading
 from pathlib import Path
@@ -196,6 +197,21 @@ def test_pipes_and_links_are_not_followed(library: Library, folder: Path) -> Non
     library.originals.path("ac" * 32).parent.mkdir(exist_ok=True)
     library.originals.path("ac" * 32).symlink_to("/etc/hostname")
     assert make(folder, library).new_files == 0
+
+
+@pytest.mark.parametrize("place", ["originals", "pieces/ab", "damaged"])
+def test_nothing_is_written_outside_through_a_link(library: Library, folder: Path, tmp_path: Path, place: str) -> None:
+    make(folder, library)
+    shutil.rmtree(folder / place, ignore_errors=True)
+    (tmp_path / "elsewhere").mkdir()
+    (folder / place).symlink_to(tmp_path / "elsewhere")
+    fill(library, number=1)
+    with pytest.raises(Conflict, match="is a link"):
+        make(folder, library)
+    for path in folder.glob("pieces/*/*"):
+        path.write_bytes(b"x")
+    verify(folder)
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 def test_writers_do_not_wait_for_a_backup(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
