@@ -91,7 +91,7 @@ def preface_rows(edition: Edition) -> str:
     rows += [(label, escape(value)) for label, value in m.extras.items() if is_row(label, value)]
     rows.append(("Stats", _stats(edition)))
     lines = "\n".join(f"<dt>{escape(label)}:</dt>\n<dd>{cell}</dd>" for label, cell in rows)
-    return f'<dl class="tags">\n{lines}\n</dl>\n'
+    return f'<dl class="tags"{_our_way(m)}>\n{lines}\n</dl>\n'
 
 
 def is_row(label: str, value: str) -> bool:
@@ -101,28 +101,33 @@ def is_row(label: str, value: str) -> bool:
     return not (label.startswith("Chapter ") and label.endswith(" by"))
 
 
+def _our_way(m: Manuscript) -> str:
+    """Give the direction of what we say around a work, which is English, in a page that runs from right to left."""
+    return ' dir="ltr"' if m.language and direction(m.language) == "rtl" else ""
+
+
 def message(m: Manuscript) -> str:
     """Say where the work was posted, as AO3 does, if it is known."""
     title = f"<b>{escape(m.title)}</b>"
     source = m.source
     if source is None or not source.url:
-        return f'<p class="message">{title}</p>\n'
+        return f'<p class="message"{_our_way(m)}>{title}</p>\n'
     root, is_archive, _ = source.url.partition("/works/")
     if not is_archive:
         root = "/".join(source.url.split("/", 3)[:3])
     name = "Archive of Our Own" if source.site == "archiveofourown.org" else source.site or root
     where = f"Posted originally on the {_link(f'{root}/', name)} at {_link(source.url, source.url)}."
-    return f'<p class="message">{title}<br/>\n{where}</p>\n'
+    return f'<p class="message"{_our_way(m)}>{title}<br/>\n{where}</p>\n'
 
 
 def add_front(page: Page, m: Manuscript, links: Links) -> None:
     """Write title, byline, summary, notes and related works."""
-    page.add(f"<h1>{escape(m.title)}</h1>\n", f'<div class="byline">by {byline(m)}</div>\n')
+    page.add(f"<h1>{escape(m.title)}</h1>\n", f'<div class="byline"{_our_way(m)}>by {byline(m)}</div>\n')
     _add_block(page, "Summary", "summary", m.summary)
     _add_notes(page, "Notes", ("notes", m.notes), m.end_notes, ("work", f"{links.afterword}#endnotes", ""))
     items = [item for related in m.related if (item := _relation(related))]
     if items:
-        page.add("<ul>\n", *(f"<li>{item}</li>\n" for item in items), "</ul>\n")
+        page.add(f"<ul{_our_way(m)}>\n", *(f"<li>{item}</li>\n" for item in items), "</ul>\n")
 
 
 def has_heads(edition: Edition) -> bool:
@@ -151,7 +156,7 @@ def add_chapter(page: Page, m: Manuscript, number: int, links: Links) -> None:
     mark = f"chapter{chapter.position}"
     page.add(f'<div class="meta group">\n<h2 class="heading" id="{mark}">{escape(heading(chapter))}</h2>\n')
     if by := m.extras.get(f"Chapter {chapter.position} by"):
-        page.add(f'<p class="byline">Chapter by {_chapter_byline(m, by)}</p>\n')
+        page.add(f'<p class="byline"{_our_way(m)}>Chapter by {_chapter_byline(m, by)}</p>\n')
     _add_block(page, "Chapter Summary", f"{at}summary", chapter.summary)
     end = (f"{here}#endnotes{chapter.position}", f"to-endnotes{chapter.position}")
     _add_notes(page, "Chapter Notes", (f"{at}notes", chapter.notes), chapter.end_notes, ("chapter", *end))
@@ -192,13 +197,13 @@ def add_afterword(page: Page, m: Manuscript, back: str) -> None:
 def _thanks(m: Manuscript) -> str:
     url = m.source.url if m.source else None
     if not url:
-        return '<p class="message">The end.</p>\n'
+        return f'<p class="message"{_our_way(m)}>The end.</p>\n'
     if "/works/" in url:
         where = _link(f"{url}/comments/new", "drop by the archive and comment")
         said = f"Please {where} to let the creator know if you enjoyed their work!"
     else:
         said = f"Please {_link(url, 'visit where it was posted')} to let the creator know if you enjoyed their work!"
-    return f'<p class="message">{said}</p>\n'
+    return f'<p class="message"{_our_way(m)}>{said}</p>\n'
 
 
 def byline(m: Manuscript) -> str:

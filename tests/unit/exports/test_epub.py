@@ -166,3 +166,7 @@ def test_right_to_left_works_turn_their_pages_so() -> None:
     book = book_of(stories.BY_NAME["right to left"])
     assert 'page-progression-direction="rtl"' in page(book, "package.opf")
     assert 'lang="ar" dir="rtl" xml:lang="ar"' in page(book, "chapter1.xhtml")
+    preface = page(book, "preface.xhtml")
+    assert '<div class="byline" dir="ltr">by ' in preface, "what we say around it is English"
+    assert '<dl class="tags" dir="ltr">' in preface
+    assert 'dir="ltr"' not in page(book_of(stories.BY_NAME["one-shot"]), "preface.xhtml")

@@ -16,6 +16,7 @@ _STYLE = """\
 html { font-size: 10.5pt; }
 body { max-width: none; margin: 0; padding: 0; line-height: 1.4; text-align: justify; hyphens: auto; }
 h1, h2 { string-set: none; hyphens: none; text-wrap: balance; }
+.message, dl.tags { hyphens: none; }
 a { color: inherit; text-decoration: none; }
 .userstuff a { text-decoration: underline; }
 p { margin: 0 0 .5em; orphans: 2; widows: 2; }
