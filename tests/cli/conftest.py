@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 
 import pytest
 
@@ -20,12 +21,13 @@ def _nobody_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def here(db: None, library: Library, capsys: pytest.CaptureFixture[str]) -> Here:
-    """Run a command to its end on the library of this test."""
+def here(db: None, library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
+    """Run a command to its end on the library of this test, with what it may read on its standard input."""
 
-    def fanlight(*arguments: object) -> subprocess.CompletedProcess[str]:
+    def fanlight(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
         given = list(map(str, arguments))
         as_json = "--json" in given
+        monkeypatch.setattr(sys, "stdin", StringIO(stdin))
         with pytest.raises(SystemExit) as left, said(as_json=as_json):
             sys.exit(app_for(given)(given, prog_name="fanlight", standalone_mode=not as_json))
         output, errors = capsys.readouterr()
