@@ -35,10 +35,11 @@ def start(tmp_path: Path) -> Iterator[Start]:
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
     started: list[subprocess.Popen[str]] = []
 
-    def fanlight(*arguments: object) -> subprocess.Popen[str]:
+    def fanlight(*arguments: object, **variables: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "fanlight", "--library", str(tmp_path / "library"), *map(str, arguments)]
         pipe = subprocess.PIPE
-        started.append(subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=environment))
+        env = environment | variables
+        started.append(subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=env))
         return started[-1]
 
     yield fanlight
@@ -171,13 +172,10 @@ def test_an_undo_that_left_everything_promises_no_way_back(here: Here, write: Wr
     assert here("imports", "again", first).returncode == 2, "nothing of it is kept"
 
 
-def test_a_folder_is_watched_until_ctrl_c(
-    here: Here, start: Start, write: Write, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("FANLIGHT_WATCH_REST", "0.1")
+def test_a_folder_is_watched_until_ctrl_c(start: Start, write: Write, tmp_path: Path) -> None:
     folder = write("fics/a.html", samples.ao3_html(manuscript())).parent
     write("fics/b.html.part", b"half of it")
-    watching = start("import", "--watch", folder, "--json")
+    watching = start("import", "--watch", folder, "--json", FANLIGHT_WATCH_REST="0.1")
     while not counted(tmp_path / "library", "imports_importjob WHERE state = 'done'"):
         assert watching.poll() is None
         time.sleep(0.05)
@@ -187,6 +185,10 @@ def test_a_folder_is_watched_until_ctrl_c(
     document = json.loads(output)
     assert [job["outcomes"] for job in document["imports"]] == [{"imported": 1}]
     assert document["watched"] == []
+
+
+def test_what_cannot_be_watched_is_said(here: Here, write: Write, library: Library) -> None:
+    folder = write("fics/a.html", b"").parent
     for wrong in ((folder / "a.html",), (folder, "--dry-run"), (library.root,)):
         assert here("import", "--watch", *wrong).returncode == 2
 
