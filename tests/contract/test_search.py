@@ -118,7 +118,7 @@ WAYS: dict[str, dict[str, Any]] = {
 class TestAgreement(TestCase):
     """hypothesis draws the library and the questions."""
 
-    @settings(max_examples=60, phases=(Phase.explicit, Phase.reuse, Phase.generate), report_multiple_bugs=False,
+    @settings(max_examples=30, phases=(Phase.explicit, Phase.reuse, Phase.generate), report_multiple_bugs=False,
               suppress_health_check=list(HealthCheck))  # fmt: skip  # a library takes minutes to shrink
     @given(
         st.lists(works, max_size=9),
