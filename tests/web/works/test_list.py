@@ -474,7 +474,7 @@ queries = st.lists(
 ).map(lambda pairs: "&".join(f"{name}={quote(value, safe='')}" for name, value in pairs))  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=75, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
 def test_no_question_breaks_the_list(owners: Client, query: str) -> None:
     for path in ("/works/", "/facets/", "/tags/", "/tags/completions/"):
@@ -484,7 +484,7 @@ def test_no_question_breaks_the_list(owners: Client, query: str) -> None:
 def test_no_question_breaks_a_list_with_works(owners: Client, make_work: MakeWork) -> None:
     make_work()
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=75, deadline=None)
     @given(query=queries)
     def ask(query: str) -> None:
         answer = owners.get(f"/works/?{query}", follow=True)
