@@ -12,15 +12,16 @@ import fanlight
 from fanlight.accounts.policies import can_keep, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.keeping import connections, dumps, loads, states
-from fanlight.keeping.files import Damaged, copy, sync
+from fanlight.keeping.copies import copy_all
+from fanlight.keeping.files import sync
 from fanlight.keeping.folders import Backup, check_apart
 from fanlight.keeping.manifests import Held, Piece, State
-from fanlight.keeping.progress import Progress, Tell, each
+from fanlight.keeping.progress import Progress, Tell
 from fanlight.keeping.tables import tables_of
 from fanlight.keeping.writers import PieceWriter
 from fanlight.kernel import clock
 from fanlight.kernel.blobs import BlobStore
-from fanlight.kernel.errors import FanlightError, Unreadable
+from fanlight.kernel.errors import FanlightError
 from fanlight.kernel.library import Library
 from fanlight.works.selectors.originals import list_named
 
@@ -152,13 +153,7 @@ def _copy_originals(source: BlobStore, target: BlobStore, tell: Tell, stop: thre
     new = [sha256 for sha256, size in wanted.items() if there.get(sha256) != size]
     stored.held = {sha256: size for sha256, size in wanted.items() if there.get(sha256) == size}
 
-    def one(sha256: str) -> int | None:
-        try:
-            return None if stop.is_set() else copy(sha256, source, target)
-        except (Damaged, FileNotFoundError, Unreadable):
-            return None
-
-    for sha256, size in each("files", new, one, tell):
+    for sha256, size in copy_all(new, source, target, tell, stop):
         if size is not None:
             stored.held[sha256] = size
             stored.files, stored.bytes = stored.files + 1, stored.bytes + size
