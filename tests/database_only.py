@@ -1,6 +1,7 @@
 """Loaded with `-p tests.database_only`: leaves out what never touches the database, and so is the same on any."""
 
 import pytest
+from django.test import TransactionTestCase
 
 DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
 
@@ -13,5 +14,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def touches_database(item: pytest.Item) -> bool:
+    if issubclass(getattr(item, "cls", None) or object, TransactionTestCase):  # Django's own way to ask for it
+        return True
     names = getattr(item, "fixturenames", ())
     return item.get_closest_marker("django_db") is not None or not DATABASE.isdisjoint(names)
