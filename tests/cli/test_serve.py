@@ -150,35 +150,38 @@ def test_from_a_new_library_to_reading_and_through_a_kill(tmp_path: Path) -> Non
         assert outcomes == {"imported": 401, "failed": 1}
 
 
-def test_who_asks_for_another_host_is_refused_in_one_line_of_the_log(tmp_path: Path) -> None:
-    with serving(tmp_path / "library", tmp_path / "log") as server:
-        before = server.log.read_text()
-        with pytest.raises(urllib.error.HTTPError) as refused:
-            server.opener.open(
-                urllib.request.Request(server.address, headers={"Host": "elsewhere.example"}), timeout=30
-            )
-        with refused.value as answer:
-            assert answer.code == 400
-            assert "could not read that request" in answer.read().decode()
-        [line] = until(lambda: server.log.read_text().removeprefix(before).splitlines())
-        assert "'elsewhere.example'" in line
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One for all who only ask."""
+    folder = tmp_path_factory.mktemp("serve")
+    with serving(folder / "library", folder / "log") as server:
+        yield server
 
 
-def test_no_static_file_is_to_be_indexed(tmp_path: Path) -> None:
-    with serving(tmp_path / "library", tmp_path / "log") as server:
-        files = set(re.findall(r"""["'](/static/[^"']+)""", server.get("account/sign-in/")))
-        assert any(file.endswith(".css") for file in files)
-        for file in files:
-            with server.opener.open(server.address + file.lstrip("/"), timeout=30) as answer:
-                assert answer.headers["X-Robots-Tag"] == "noindex, nofollow, noarchive"
-                assert "immutable" in answer.headers["Cache-Control"]
+def test_who_asks_for_another_host_is_refused_in_one_line_of_the_log(server: Server) -> None:
+    before = server.log.read_text()
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        server.opener.open(urllib.request.Request(server.address, headers={"Host": "elsewhere.example"}), timeout=30)
+    with refused.value as answer:
+        assert answer.code == 400
+        assert "could not read that request" in answer.read().decode()
+    [line] = until(lambda: server.log.read_text().removeprefix(before).splitlines())
+    assert "'elsewhere.example'" in line
 
 
-def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
-    with serving(tmp_path / "library", tmp_path / "log") as server:
-        port = server.address.rstrip("/").rpartition(":")[2]
-        command = [sys.executable, "-m", "fanlight", "--library", str(tmp_path / "other"), "serve", "--port", port]
-        done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=30, check=False)
+def test_no_static_file_is_to_be_indexed(server: Server) -> None:
+    files = set(re.findall(r"""["'](/static/[^"']+)""", server.get("account/sign-in/")))
+    assert any(file.endswith(".css") for file in files)
+    for file in files:
+        with server.opener.open(server.address + file.lstrip("/"), timeout=30) as answer:
+            assert answer.headers["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+            assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_a_port_that_is_taken_is_said(server: Server, tmp_path: Path) -> None:
+    port = server.address.rstrip("/").rpartition(":")[2]
+    command = [sys.executable, "-m", "fanlight", "--library", str(tmp_path / "other"), "serve", "--port", port]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 2
     assert "cannot be used" in done.stderr
     assert "another number" in done.stderr
