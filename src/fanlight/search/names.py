@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import DatabaseError, close_old_connections, connection
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from fanlight.accounts.models import Creator
 from fanlight.accounts.policies import can_see_library
@@ -19,7 +19,8 @@ from fanlight.changes.selectors import get_position
 from fanlight.search.results import Offer
 from fanlight.search.wordlists import Name, Wordlist
 from fanlight.tags.models import Kind, MetaPath, Tag
-from fanlight.works.models import Series
+from fanlight.works.models import Series, Tagging
+from fanlight.works.policies import sees_every_work, visible_works
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ def list_completions(
     if not can_see_library(viewer):
         return []
     found = _held.get().complete(text, _open_to(viewer, kinds or Kind.values), limit, forgiving=forgiving)
-    return [Offer(name.kind, name.head, name.uses) for name in found]
+    return _known_to(viewer, [Offer(name.kind, name.head, name.uses) for name in found])
 
 
 def list_near(viewer: Viewer, *, kind: str, name: str, limit: int = 6) -> list[Offer]:
@@ -53,7 +54,21 @@ def list_near(viewer: Viewer, *, kind: str, name: str, limit: int = 6) -> list[O
     found = _held.get().near(name, kinds, limit)
     if not found and kind in Kind.values:
         found = _held.get().near(name, Kind.values, limit)
-    return [Offer(name.kind, name.head, name.uses) for name in found]
+    return _known_to(viewer, [Offer(name.kind, name.head, name.uses) for name in found])
+
+
+def _known_to(viewer: Viewer, offers: list[Offer]) -> list[Offer]:
+    """Leave out tags that only works carry of which the viewer may not know, under any spelling or below."""
+    if sees_every_work(viewer) or not offers:
+        return offers
+    named = Q()
+    for offer in offers:
+        named |= Q(kind=offer.kind, name=offer.name)
+    spelled = Q(tag=OuterRef("pk")) | Q(tag__synonym_of=OuterRef("pk"))
+    below = Q(tag__paths_up__upper=OuterRef("pk")) | Q(tag__synonym_of__paths_up__upper=OuterRef("pk"))
+    carried = Tagging.objects.filter(spelled | below, work__in=visible_works(viewer))
+    known = set(Tag.objects.filter(named).filter(Exists(carried)).values_list("kind", "name"))
+    return [offer for offer in offers if (offer.kind, offer.name) in known]
 
 
 def _open_to(viewer: Viewer, kinds: Sequence[str]) -> list[str]:

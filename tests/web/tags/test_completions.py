@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from fanlight.accounts.models import User
+from fanlight.accounts.viewers import viewer_of
 from fanlight.works import manuscript as m
+from fanlight.works.actions.restrictions import restrict
 from tests.web.documents import find_all, read, read_fragment, text_of
 
 
@@ -75,6 +78,24 @@ def test_a_browser_keeps_what_was_offered_for_a_moment_and_nobody_else_does(owne
 def test_readers_are_offered_names_and_guests_are_not(readers: Client, guest: Client) -> None:
     assert _offered(readers, "tides") == [("fandom:Tides", "0")]
     assert guest.get("/tags/completions/?q=tid").status_code == 302
+
+
+def test_guests_of_an_open_library_learn_no_name_from_works_they_never_see(
+    guest: Client, owners: Client, owner: User, make_work, settings
+) -> None:
+    settings.FANLIGHT_OPEN = True
+    seen = make_work(title="Seen", tags=(m.Tag("freeform", "Jellyfish Lamps"),))
+    kept = make_work(title="Kept", tags=(m.Tag("freeform", "Jellyfish Secrets"),))
+    restrict(key=kept, restricted=True, by=viewer_of(owner))
+    assert seen
+    assert [text for text, _ in _offered(owners, "jellyf")] == [
+        'freeform:"Jellyfish Lamps"', 'freeform:"Jellyfish Secrets"',
+    ]  # fmt: skip
+    assert [text for text, _ in _offered(guest, "jellyf")] == ['freeform:"Jellyfish Lamps"']
+    meant = text_of(guest.get("/works/", {"q": 'freeform:"Jellyfish Secretz"'})).replace("Secretz", "")
+    assert "Secret" not in meant
+    for name, status in (("Lamps", 200), ("Secrets", 404), ("Nowhere", 404)):
+        assert guest.get("/tags/tag/", {"of": f"freeform:Jellyfish {name}"}).status_code == status
 
 
 def test_the_box_stands_on_every_page_and_works_without_a_script(owners: Client) -> None:
