@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -50,8 +51,11 @@ def of_query(title: str, href: str, query: Query) -> About:
         ask = partial(find, viewer=viewer, excludes=own.excludes, find_filter=own.find_filter)
         yield from ask(replace(query, sort="added", descending=None), limit=MOST).ids
         yield from ask(replace(query, sort="updated", descending=None), limit=MOST).ids
-        lately = list_changed(viewer)
-        yield from ask(replace(query, sort="added", descending=None), limit=len(lately) or 1, among=lately).ids
+        changed = list_changed(viewer)
+        known = {pk for each in changed for pk in each}
+        ours = set(ask(replace(query, sort="added", descending=None), limit=len(known) or 1, among=known).ids)
+        for each in changed:
+            yield from islice((pk for pk in each if pk in ours), MOST)
 
     return About(title, href, list_ids)
 

@@ -12,7 +12,7 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.changes.selectors import list_last_changed
 from fanlight.works.models import ChapterVersion, TagChange, Work
 from fanlight.works.policies import visible_works
-from fanlight.works.selectors.cards import Card, build_cards
+from fanlight.works.selectors.cards import CARD_FIELDS, Card, build_cards
 from fanlight.works.selectors.readings import TagHistoryLine
 
 HORIZON = 1_000
@@ -42,18 +42,21 @@ class News:
     tags: tuple[TagHistoryLine, ...] = ()
 
 
-def list_changed(viewer: Viewer, *, limit: int = HORIZON) -> list[int]:
-    """Give works that changed last, by id: those of the newest changes of any kind, and of the newest tag changes."""
+def list_changed(viewer: Viewer, *, limit: int = HORIZON) -> tuple[list[int], list[int]]:
+    """Give works that changed last, by id: those of the newest changes of any kind, and those of tags' newest.
+
+    Each the newest first. An import of thousands is all that the first may hold.
+    """
     lately = list_last_changed("work.", limit=limit)
     retagged = TagChange.objects.order_by("-pk").values_list("work_id", flat=True)[:limit]
     known = dict.fromkeys([*lately, *retagged])
     seen = set(visible_works(viewer).filter(pk__in=known).values_list("pk", flat=True))
-    return [pk for pk in known if pk in seen]
+    return [pk for pk in lately if pk in seen], [pk for pk in dict.fromkeys(retagged) if pk in seen]
 
 
 def list_news(viewer: Viewer, ids: Iterable[int], *, limit: int) -> list[News]:
     """Give what happened to these works, those of them that the viewer may see: the newest `limit`, newest first."""
-    works = {work.pk: work for work in visible_works(viewer).filter(pk__in=list(ids))}
+    works = {work.pk: work for work in visible_works(viewer).filter(pk__in=list(ids)).only(*CARD_FIELDS)}
     found = sorted(
         [*_came_in(works.values()), *_added(list(works), limit), *_retagged(works, limit)],
         key=lambda one: one.at,
