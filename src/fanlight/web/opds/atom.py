@@ -9,7 +9,7 @@ from lxml import etree
 
 from fanlight.kernel import clock
 from fanlight.web.opds.books import Book, Link
-from fanlight.web.opds.catalogs import Catalog, Choice, Door
+from fanlight.web.opds.catalogs import RELATIONS, Catalog, Choice, Door, root_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 DC = "http://purl.org/dc/terms/"
@@ -20,7 +20,6 @@ SPACES = {None: ATOM, "dc": DC, "opds": OPDS, "opensearch": SEARCH, "thr": THREA
 
 FEED = "application/atom+xml;profile=opds-catalog"
 NAVIGATION, ACQUISITION = f"{FEED};kind=navigation", f"{FEED};kind=acquisition"
-RELATIONS = {"": "subsection", "new": "http://opds-spec.org/sort/new", "shelf": "http://opds-spec.org/shelf"}
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -53,13 +52,10 @@ def write(page: Catalog, books: list[Book]) -> bytes:
 
 def _links(feed: etree._Element, page: Catalog) -> None:
     _link(feed, "self", page.href, kind_of(page))
-    _link(feed, "start", page.path("root"), NAVIGATION)
+    _link(feed, "start", root_of(page.form), NAVIGATION)
     _link(feed, "search", reverse("opds:search"), "application/opensearchdescription+xml")
-    for relation, href in (
-        ("up", page.up), ("first", page.first), ("previous", page.previous), ("next", page.next),
-    ):  # fmt: skip
-        if href:
-            _link(feed, relation, href, NAVIGATION if relation == "up" else kind_of(page))
+    for relation, href in page.ways:
+        _link(feed, relation, href, NAVIGATION if relation == "up" else kind_of(page))
 
 
 def _facet(feed: etree._Element, group: str, choice: Choice) -> None:

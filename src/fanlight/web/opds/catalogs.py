@@ -1,6 +1,6 @@
 """A page of the catalog as a value: doors to other pages, or books; both forms are written from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,11 @@ Form = Literal["v1", "v2"]
 
 Relation = Literal["", "new", "shelf"]
 """What a door leads to, where OPDS has a word for it: what came in last, or a reader's own choice."""
+
+RELATIONS: Mapping[Relation, str] = {
+    "": "subsection", "new": "http://opds-spec.org/sort/new", "shelf": "http://opds-spec.org/shelf",
+}  # fmt: skip
+"""OPDS's words, in both forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,18 @@ class Catalog:
     next: str = ""
     facets: Sequence[Facet] = ()
 
-    def path(self, name: str, **given: str) -> str:
-        """Give the address of a page of the catalog in the same form."""
-        return reverse(f"opds:{name}", kwargs={"form": self.form, **given})
+    @property
+    def ways(self) -> list[tuple[str, str]]:
+        """The pages around this one that there are, each by its relation."""
+        around = (("up", self.up), ("first", self.first), ("previous", self.previous), ("next", self.next))
+        return [(relation, href) for relation, href in around if href]
+
+
+def address_of(form: Form, name: str) -> str:
+    """Give the address of a page of the catalog in a form."""
+    return reverse(f"opds:{name}", kwargs={"form": form})
 
 
 def root_of(form: Form) -> str:
     """Give the address at which the catalog begins."""
-    return reverse("opds:root", kwargs={"form": form})
+    return address_of(form, "root")

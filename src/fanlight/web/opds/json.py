@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from fanlight.web.opds.books import IMAGE, THUMBNAIL, Book
-from fanlight.web.opds.catalogs import Catalog, Choice, Door
+from fanlight.web.opds.catalogs import RELATIONS, Catalog, Choice, Door, address_of, root_of
 
 FEED = "application/opds+json"
-RELATIONS = {"": "subsection", "new": "http://opds-spec.org/sort/new", "shelf": "http://opds-spec.org/shelf"}
 
 Object = dict[str, Any]
 
@@ -33,13 +32,10 @@ def write(page: Catalog, books: list[Book]) -> bytes:
 
 def _links(page: Catalog) -> Iterator[Object]:
     yield {"rel": "self", "href": page.href, "type": FEED}
-    yield {"rel": "start", "href": page.path("root"), "type": FEED}
-    yield {"rel": "search", "href": page.path("works") + "{?q}", "type": FEED, "templated": True}
-    for relation, href in (
-        ("up", page.up), ("first", page.first), ("previous", page.previous), ("next", page.next),
-    ):  # fmt: skip
-        if href:
-            yield {"rel": relation, "href": href, "type": FEED}
+    yield {"rel": "start", "href": root_of(page.form), "type": FEED}
+    yield {"rel": "search", "href": address_of(page.form, "works") + "{?q}", "type": FEED, "templated": True}
+    for relation, href in page.ways:
+        yield {"rel": relation, "href": href, "type": FEED}
 
 
 def _choice(choice: Choice) -> Object:

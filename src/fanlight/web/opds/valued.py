@@ -11,7 +11,7 @@ from fanlight.search.results import FacetName, FacetRow, Wanted
 from fanlight.search.selectors import find
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.opds.answers import send
-from fanlight.web.opds.catalogs import Catalog, Door, Form, root_of
+from fanlight.web.opds.catalogs import Catalog, Door, Form, address_of, root_of
 from fanlight.web.reading.rules import own_of
 
 NodeOf = Callable[[FacetRow], Node]
@@ -28,7 +28,7 @@ def send_values(request: ViewerRequest, form: Form, *, title: str, facet: FacetN
     wanted = Wanted((facet,), number * PAGE + 1)
     found = find(Query(), request.viewer, limit=1, facets=wanted, excludes=own_of(request.viewer).excludes)
     rows = next((each.rows for each in found.facets if each.name == facet), ())
-    works = Catalog(form=form, title=title, href=request.path).path("works")
+    works = address_of(form, "works")
     page = Catalog(
         form=form,
         title=title,
