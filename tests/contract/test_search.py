@@ -130,7 +130,7 @@ class TestAgreement(TestCase):
     def test_index_and_database_agree(self, first, later, data, way, walks) -> None:
         with ExitStack() as stack:
             stack.enter_context(mock.patch.multiple(counting, **WAYS[way]))
-            stack.enter_context(mock.patch.object(folders, "_sync"))  # a disk's time is nothing to the answers
+            stack.enter_context(mock.patch.object(folders, "settle"))  # a disk's time is nothing to the answers
             stack.enter_context(mock.patch.object(building, "FEW", 3 if way != "as it comes" else 256))
             stack.enter_context(mock.patch.object(lists, "CODES", data.draw(st.sampled_from([1, 3, 1_000]))))
             stack.enter_context(mock.patch.object(lists, "WIDEST", data.draw(st.sampled_from([0, 1, 9]))))

@@ -4,7 +4,6 @@ import hashlib
 import os
 import secrets
 import stat
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -169,15 +168,4 @@ def sync(paths: Iterable[Path]) -> None:
     for path in paths:
         descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
         os.fsync(descriptor)
-        os.close(descriptor)
-
-
-def sync_folder(path: Path) -> None:
-    """Wait until the disk has a folder's names."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
         os.close(descriptor)

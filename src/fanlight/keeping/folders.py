@@ -14,10 +14,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fanlight.keeping import manifests
-from fanlight.keeping.files import read_file, sync_folder, write_file
+from fanlight.keeping.files import read_file, write_file
 from fanlight.keeping.manifests import State
 from fanlight.kernel import locks
 from fanlight.kernel.blobs import NEW, BlobStore
+from fanlight.kernel.disks import settle
 from fanlight.kernel.errors import Conflict, Invalid, NotFound
 
 SIGN = "fanlight-backup.txt"
@@ -90,7 +91,7 @@ class Backup:
             number += 1
             name = f"{wanted}-{number}"
         write_file(self._states / f"{name}.json", manifests.write(state))
-        sync_folder(self._states)
+        settle(self._states)
         return name
 
     def forget(self, name: str) -> None:

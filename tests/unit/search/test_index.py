@@ -35,7 +35,7 @@ FOG = Query((TagNamed("freeform", "Fog"),))
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch, library: object) -> Engine:
     """An index with files, as `serve` keeps one, and none in the tests' own memory."""
-    monkeypatch.setattr(folders, "_sync", mock.Mock())
+    monkeypatch.setattr(folders, "settle", mock.Mock())
     made = Engine(settings.LIBRARY)
     made.make_labels()
     made.make_texts()

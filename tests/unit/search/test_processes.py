@@ -32,7 +32,7 @@ def _ask(process: Engine, text: str) -> Results:
 
 @pytest.mark.django_db
 def test_two_processes_and_an_indexer_answer_alike_after_every_write(library, make_work, monkeypatch) -> None:
-    monkeypatch.setattr(folders, "_sync", mock.Mock())
+    monkeypatch.setattr(folders, "settle", mock.Mock())
     indexer = Engine(settings.LIBRARY)
     indexer.make_labels()
     indexer.make_texts()

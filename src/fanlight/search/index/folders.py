@@ -6,7 +6,6 @@ killed leaves the index that was, and at most a folder that nobody names.
 
 import contextlib
 import json
-import os
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
@@ -16,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from fanlight.kernel import locks
+from fanlight.kernel.disks import settle
 
 _NEW = ".new-"
 _META = "about.json"
@@ -54,14 +54,14 @@ class Folders:
         """Let a folder hold from now on, and take the others away; processes that have them open keep them so long."""
         (folder / _META).write_text(json.dumps(about), encoding="utf-8")
         for path in [*folder.iterdir(), folder]:
-            _sync(path)
+            settle(path)
         final = self.root / folder.name.removeprefix(_NEW)
         folder.rename(final)
         draft = self._pointer.with_suffix(f".{secrets.token_hex(6)}")
         draft.write_text(final.name, encoding="ascii")
-        _sync(draft)
+        settle(draft)
         draft.replace(self._pointer)
-        _sync(self.root)
+        settle(self.root)
         self.sweep()
         return final
 
@@ -103,13 +103,3 @@ def map_array(folder: Path, name: str, *, writable: bool = False) -> "np.ndarray
     """Map an array; what is written to it, if it may be, stays with this process. Raises: OSError, ValueError."""
     mapped = np.load(folder / f"{name}.npy", mmap_mode="c" if writable else "r", allow_pickle=False)
     return np.asarray(mapped)  # a plain array, which is quicker to cut than a memmap, and keeps it
-
-
-def _sync(path: Path) -> None:
-    if path.is_dir() and os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
