@@ -27,7 +27,7 @@ MOST = 50
 """Entries of a feed."""
 
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
-_FORM = "1"  # to be raised when entries are written otherwise
+_FORM = "2"  # to be raised when entries are written otherwise
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from fanlight.tags.models import Kind
 from fanlight.web.works.cards import tag_href, tag_words
@@ -22,6 +23,11 @@ class TableRow:
 
 def kind_label(kind: str, number: int) -> str:
     """Give a kind's heading for so many tags."""
+    return _label(kind, number, get_language())
+
+
+@lru_cache(1000)
+def _label(kind: str, number: int, language: str | None) -> str:  # noqa: ARG001  the language tells one from another
     labels = {
         Kind.RATING: ngettext("Rating", "Ratings", number),
         Kind.WARNING: ngettext("Archive warning", "Archive warnings", number),
