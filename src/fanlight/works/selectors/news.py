@@ -10,7 +10,7 @@ from django.db.models import F, Max, Min
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.selectors import list_last_changed
-from fanlight.works.models import ChapterVersion, TagChange, Work
+from fanlight.works.models import ChapterVersion, TagChange
 from fanlight.works.policies import visible_works
 from fanlight.works.selectors.cards import CARD_FIELDS, Card, build_cards
 from fanlight.works.selectors.readings import TagHistoryLine
@@ -56,14 +56,15 @@ def list_changed(viewer: Viewer, *, limit: int = HORIZON) -> tuple[list[int], li
 
 def list_news(viewer: Viewer, ids: Iterable[int], *, limit: int) -> list[News]:
     """Give what happened to these works, those of them that the viewer may see: the newest `limit`, newest first."""
-    works = {work.pk: work for work in visible_works(viewer).filter(pk__in=list(ids)).only(*CARD_FIELDS)}
+    came_in = dict(visible_works(viewer).filter(pk__in=list(ids)).values_list("pk", "added_at"))
     found = sorted(
-        [*_came_in(works.values()), *_added(list(works), limit), *_retagged(works, limit)],
+        [*_came_in(came_in), *_added(list(came_in), limit), *_retagged(came_in, limit)],
         key=lambda one: one.at,
         reverse=True,
     )[:limit]
-    named = list(dict.fromkeys(one.work for one in found))
-    cards = dict(zip(named, build_cards([works[pk] for pk in named]), strict=True))
+    works = visible_works(viewer).only(*CARD_FIELDS).in_bulk({one.work for one in found})
+    cards = dict(zip(works, build_cards(list(works.values())), strict=True))
+    found = [one for one in found if one.work in cards]  # a work may go between the two looks
     return [News(one.what, one.at, cards[one.work], one.chapters, one.tags) for one in found]
 
 
@@ -76,9 +77,9 @@ class _Event:
     tags: tuple[TagHistoryLine, ...] = ()
 
 
-def _came_in(works: Iterable[Work]) -> Iterator[_Event]:
-    for work in works:
-        yield _Event("work", work.added_at, work.pk)
+def _came_in(works: Mapping[int, datetime]) -> Iterator[_Event]:
+    for work, added_at in works.items():
+        yield _Event("work", added_at, work)
 
 
 def _added(works: Sequence[int], limit: int) -> Iterator[_Event]:
@@ -95,17 +96,21 @@ def _added(works: Sequence[int], limit: int) -> Iterator[_Event]:
             yield _Event("chapters", at, work, chapters=tuple(chapters))
 
 
-def _retagged(works: Mapping[int, Work], limit: int) -> Iterator[_Event]:
+def _retagged(works: Mapping[int, datetime], limit: int) -> Iterator[_Event]:
     """Give changes of tags, those of a work and its chapters that were made at once together.
 
-    A work's history begins with the tags that it came in with; that is no change.
+    A work's history begins with the tags that it came in with; that is no change. Those are most of what there is, and
+    long, so they are left out before anything is read of them but their times.
     """
-    changes = TagChange.objects.filter(work__in=list(works)).order_by("-at", "-pk")
-    first = dict(changes.order_by().values_list("work").annotate(at=Min("at")))
+    changes = TagChange.objects.filter(work__in=list(works))
+    first = dict(changes.values_list("work").annotate(at=Min("at")))
+    told = [
+        pk
+        for pk, work, at in changes.order_by("-at", "-pk").values_list("pk", "work_id", "at")[: limit + len(works)]
+        if at != first[work] or at - works[work] >= COMING_IN
+    ]
     together: dict[tuple[int, datetime], list[TagHistoryLine]] = defaultdict(list)
-    for row in changes.select_related("chapter")[: limit + len(works)]:
-        if row.at == first[row.work_id] and row.at - works[row.work_id].added_at < COMING_IN:
-            continue
+    for row in TagChange.objects.filter(pk__in=told).order_by("-at", "-pk").select_related("chapter"):
         chapter = row.chapter.position if row.chapter else None
         line = TagHistoryLine(row.at, row.by_name, chapter, row.said, row.added, row.removed)
         together[row.work_id, row.at].append(line)
