@@ -4,6 +4,7 @@ Nothing here knows the database: a process that starts with it is at work after 
 """
 
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -25,24 +26,28 @@ SOME = 32
 Copied = Iterator[tuple[str, int | None]]
 
 
-def copy_all(names: Sequence[str], source: BlobStore, target: BlobStore, tell: Tell, stop: threading.Event) -> Copied:
-    """Copy files, and give each with its bytes; None for one that is damaged, or gone. Raises: OSError."""
-    done = 0
+def copy_all(
+    names: Sequence[str], source: BlobStore, target: BlobStore, tell: Tell, stop: threading.Event, free: threading.Event
+) -> Copied:
+    """Copy files, and give each with its bytes, in no order; None for one that is damaged, or gone. Raises: OSError.
+
+    Once `free` is set this process has nothing else to do, and copies as well.
+    """
+    left = dict.fromkeys(names)
     pool = _pool() if len(names) > FEW else None
     if pool is not None:
         try:
-            for name, size in _by(pool, names, source.root, target.root, stop):
-                done += 1
+            for name, size in _by(pool, names, source.root, target.root, stop, free):
+                del left[name]
                 yield name, size
-                if done % SOME == 0:
-                    tell(Progress("files", done, len(names)))
+                if len(left) % SOME == 0:
+                    tell(Progress("files", len(names) - len(left), len(names)))
         except BrokenProcessPool:
             pass  # what is left is done here
         finally:
             pool.shutdown(cancel_futures=True)
-    if done < len(names) and not stop.is_set():
-        rest = names[done:]
-        yield from each("files", rest, lambda name: None if stop.is_set() else _copy(name, source, target), tell)
+    if left and not stop.is_set():
+        yield from each("files", list(left), lambda name: None if stop.is_set() else _copy(name, source, target), tell)
 
 
 def _pool() -> ProcessPoolExecutor | None:
@@ -51,13 +56,20 @@ def _pool() -> ProcessPoolExecutor | None:
     return None
 
 
-def _by(pool: ProcessPoolExecutor, names: Sequence[str], source: Path, target: Path, stop: threading.Event) -> Copied:
+def _by(
+    pool: ProcessPoolExecutor, names: Sequence[str], source: Path, target: Path, stop: threading.Event,
+    free: threading.Event,
+) -> Copied:  # fmt: skip
     batches = [names[at : at + SOME] for at in range(0, len(names), SOME)]
-    futures = [pool.submit(copy_some, batch, source, target) for batch in batches]
-    for batch, future in zip(batches, futures, strict=True):
-        if stop.is_set():
-            return
-        yield from zip(batch, future.result(), strict=True)
+    waiting = deque((batch, pool.submit(copy_some, batch, source, target)) for batch in batches)
+    while waiting and not stop.is_set():
+        if free.is_set() and waiting[-1][1].cancel():  # one that nobody has begun: they begin at the other end
+            batch, _ = waiting.pop()
+            sizes = copy_some(batch, source, target)
+        else:
+            batch, future = waiting.popleft()
+            sizes = future.result()
+        yield from zip(batch, sizes, strict=True)
 
 
 def copy_some(names: Sequence[str], source: Path, target: Path) -> list[int | None]:

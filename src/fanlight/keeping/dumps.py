@@ -7,7 +7,7 @@ from django.db import connection
 
 from fanlight.keeping.files import has
 from fanlight.keeping.manifests import Held, Piece
-from fanlight.keeping.tables import Table, line_of, quote
+from fanlight.keeping.tables import Table, line_of, quote, with_text
 from fanlight.keeping.writers import PieceWriter
 from fanlight.kernel.blobs import BlobStore
 
@@ -19,6 +19,9 @@ LONG_SPAN = 256
 
 FETCH = 200
 """Rows fetched at once."""
+
+LONG_FETCH = 32
+"""The same of tables whose rows hold chapters: what is at hand stays near its core."""
 
 Settled = Mapping[str, Piece]
 """Pieces of an earlier state whose texts need not be read again, by the digest of all else in them."""
@@ -86,8 +89,13 @@ def _lines(table: Table, line: str, where: str) -> Iterator[list[bytes]]:
     statement = f"SELECT {line} FROM {quote(table.name)} WHERE {where} ORDER BY {quote(table.key)}"  # noqa: S608
     with connection.chunked_cursor() as cursor:
         cursor.execute(statement)
-        while rows := cursor.fetchmany(FETCH):
-            yield [row[0] if isinstance(row[0], bytes) else row[0].encode() for row in rows]
+        while rows := cursor.fetchmany(LONG_FETCH if table.settled else FETCH):
+            yield [_line(*row) for row in rows]
+
+
+def _line(line: str | bytes, *text: bytes | None) -> bytes:
+    whole = line if isinstance(line, bytes) else line.encode()
+    return with_text(whole, text[0]) if text else whole
 
 
 def _last_id(table: Table) -> int | None:

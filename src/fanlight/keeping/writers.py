@@ -4,7 +4,7 @@ import hashlib
 import os
 import secrets
 
-from fanlight.keeping.files import WHOLE, Damaged, digest_from, is_well, read_all, send_on, write_all
+from fanlight.keeping.files import WHOLE, Damaged, digest_from, holds, is_well, send_on, write_all
 from fanlight.keeping.manifests import Piece
 from fanlight.kernel.blobs import NEW, BlobStore
 
@@ -16,7 +16,7 @@ class PieceWriter:
         self._store = store
         self._path = store.root / f"{NEW}{secrets.token_hex(8)}"
         self._out: int | None = None
-        self._waiting = bytearray()
+        self._waiting: list[bytes] = []
         self._digest = hashlib.sha256()
         self._size = self._rows = 0
 
@@ -24,10 +24,10 @@ class PieceWriter:
         """Add lines. Raises: OSError."""
         data = b"\n".join([*lines, b""])
         self._digest.update(data)
-        self._waiting += data
+        self._waiting.append(data)
         self._size += len(data)
         self._rows += len(lines)
-        if len(self._waiting) > WHOLE:
+        if self._out is not None or self._size > WHOLE:
             self._flush()
 
     def close(self, of: str = "") -> Piece:
@@ -37,11 +37,10 @@ class PieceWriter:
         """
         sha256 = self._digest.hexdigest()
         if not is_well(self._store, sha256, self._size):
-            in_memory = bytes(self._waiting) if self._out is None else None
+            parts = self._waiting if self._out is None else None
             out = self._flush()
             os.lseek(out, 0, os.SEEK_SET)
-            is_right = digest_from(out) == sha256 if in_memory is None else read_all(out) == in_memory
-            if not is_right:
+            if not (digest_from(out) == sha256 if parts is None else holds(out, parts)):
                 raise Damaged(str(self._path))
             send_on(out)
             target = self._store.path(sha256)
@@ -62,6 +61,7 @@ class PieceWriter:
     def _flush(self) -> int:
         if self._out is None:
             self._out = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        write_all(self._out, self._waiting)
-        self._waiting.clear()
+        for part in self._waiting:
+            write_all(self._out, part)
+        self._waiting = []
         return self._out

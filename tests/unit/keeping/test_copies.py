@@ -39,14 +39,18 @@ class _Broken:
         pass
 
 
-@pytest.mark.parametrize("way", ["beside", "here", "broken"])
+@pytest.mark.parametrize("way", ["beside", "both", "here", "broken"])
 def test_what_is_whole_is_copied_and_what_is_not_is_named(stores, way: str, monkeypatch) -> None:
     source, target, names = stores
     monkeypatch.setattr(copies, "FEW", 10 if way == "here" else 0)
     if way == "broken":
         monkeypatch.setattr(copies, "_pool", _Broken)
+    free = threading.Event()
+    if way == "both":
+        monkeypatch.setattr(copies, "SOME", 1)
+        free.set()
     told: list[object] = []
-    found = dict(copies.copy_all(names, source, target, told.append, threading.Event()))
+    found = dict(copies.copy_all(names, source, target, told.append, threading.Event(), free))
     assert [found[name] for name in names] == [4, 15_000, None, None]
     assert target.path(names[1]).read_bytes() == b"fog" * 5_000
     assert sorted(path.name for path in target.root.rglob("*") if path.is_file()) == sorted(names[:2])
@@ -56,5 +60,7 @@ def test_a_backup_that_failed_elsewhere_copies_no_more(stores) -> None:
     source, target, names = stores
     stop = threading.Event()
     stop.set()
-    assert [size for _, size in copies.copy_all(names, source, target, lambda _: None, stop) if size] == []
+    assert [
+        size for _, size in copies.copy_all(names, source, target, lambda _: None, stop, threading.Event()) if size
+    ] == []
     assert not any(target.root.iterdir())

@@ -79,9 +79,11 @@ def _write(
     made_at = clock.now().isoformat()
     with connections.snapshot():
         migrations, named = states.ran(), dict(list_named())
-        with _beside(lambda stop: _copy_originals(library.originals, backup.originals, tell, stop)) as copying:
+        free = threading.Event()
+        with _beside(lambda stop: _copy_originals(library.originals, backup.originals, tell, stop, free)) as copying:
             with connections.texts_as_bytes():
                 tables = _dump_tables(backup, before, tell)
+            free.set()
             stored = copying.result()
     held = stored.held
     missing = sorted(f"{name} ({sha256[:12]})" for sha256, name in named.items() if sha256 not in held)
@@ -146,14 +148,16 @@ class _Stored:
     bytes: int = 0
 
 
-def _copy_originals(source: BlobStore, target: BlobStore, tell: Tell, stop: threading.Event) -> _Stored:
+def _copy_originals(
+    source: BlobStore, target: BlobStore, tell: Tell, stop: threading.Event, free: threading.Event
+) -> _Stored:
     """Copy what the backup does not have yet. A damaged original is not copied, one that is purged just now neither."""
     stored, there = _Stored(), dict(sizes(target))
     wanted = dict(sizes(source))
     new = [sha256 for sha256, size in wanted.items() if there.get(sha256) != size]
     stored.held = {sha256: size for sha256, size in wanted.items() if there.get(sha256) == size}
 
-    for sha256, size in copy_all(new, source, target, tell, stop):
+    for sha256, size in copy_all(new, source, target, tell, stop, free):
         if size is not None:
             stored.held[sha256] = size
             stored.files, stored.bytes = stored.files + 1, stored.bytes + size
