@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import Sum
 
 from fanlight.accounts.viewers import Viewer
+from fanlight.changes.rules import RECOUNTED
 from fanlight.changes.selectors import Line, Read, get_head, read_on
 from fanlight.kernel.library import Library
 from fanlight.search.conditions import wanted_words
@@ -153,7 +154,7 @@ class Engine:
     def fresh_texts(self) -> tuple[Texts, int]:
         """Give the texts, and how many works have changed that they do not know of. Raises: Unavailable."""
         self._open_texts()
-        lines = read_on(self._texts.read, limit=BATCH) if self._texts is not None else None
+        lines = _read_on(self._texts.read) if self._texts is not None else None
         if self._texts is None or lines is None:
             self._texts = self._small_texts()
             return self._texts, 0
@@ -178,7 +179,7 @@ class Engine:
         """Write what changed; give what is left to write because another process is at it, or there is too much."""
         with self.words.lock(wait=False) as is_ours:
             texts.reload()
-            lines = read_on(texts.read, limit=BATCH) or []
+            lines = _read_on(texts.read) or []
             changed = works_of(lines)
             if not is_ours or len(changed) > MOST_WRITTEN:
                 return changed
@@ -231,9 +232,26 @@ def _is_small() -> bool:
     return not Work.objects.order_by()[SMALL : SMALL + 1].exists()
 
 
+def _read_on(read: Read) -> list[Line] | None:
+    """Read on to the log's end, or to more texts than are written while somebody waits; None as `read_on` does.
+
+    Thousands of works may have been counted anew, and the next line may be a text. Raises: Unavailable.
+    """
+    lines: list[Line] = []
+    while True:
+        more = read_on(after(lines) if lines else read, limit=BATCH)
+        if more is None:
+            return None
+        lines += more
+        if len(more) < BATCH or len(works_of(lines)) > MOST_WRITTEN:
+            return lines
+        if len(lines) >= MOST_BEHIND:
+            raise Unavailable("index-behind")
+
+
 def works_of(lines: list[Line]) -> set[int]:
-    """Give the works that changes are about."""
-    return {line.subject_id for line in lines if line.kind.startswith("work.")}
+    """Give the works whose texts may have changed."""
+    return {line.subject_id for line in lines if line.kind.startswith("work.") and line.kind != RECOUNTED}
 
 
 def after(lines: list[Line]) -> Read:

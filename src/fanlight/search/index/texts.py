@@ -140,10 +140,17 @@ class Texts:
     def write(self, works: Iterable[int], read: Read, *, merge: bool = False) -> None:
         """Write what works say now, however they stood here before. Call it with the lock of the folder.
 
-        `merge` waits until small files are one, which a page had better not.
+        `merge` waits until small files are one, which a page had better not. Of no works, only how far it is read is
+        noted: a writer is a thread and a commit.
         """
-        writer = self._index.writer(HEAP, 1)
         wanted = list(works)
+        if wanted:
+            self._write(wanted, merge=merge)
+        _note(self.folder, read)
+        self.reload()
+
+    def _write(self, wanted: Sequence[int], *, merge: bool) -> None:
+        writer = self._index.writer(HEAP, 1)
         for work in wanted:
             writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "id", work))
         for work, sheet in sheets.read(wanted):
@@ -151,8 +158,6 @@ class Texts:
         writer.commit()
         if merge:
             writer.wait_merging_threads()
-        _note(self.folder, read)
-        self.reload()
 
 
 def create(folder: Path, found: Iterable[Document], read: Read) -> None:

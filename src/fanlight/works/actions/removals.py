@@ -15,6 +15,7 @@ from fanlight.accounts.models import Creator
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import News, record
+from fanlight.changes.rules import RECOUNTED
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Conflict, NotFound
 from fanlight.tags.actions import tags
@@ -83,20 +84,22 @@ def take_back(*, key: str, copies: Iterable[str], by: Viewer, cause: str, said: 
     first = changes[0].before if changes else None
     if changes and not is_unchanged_since(work, changes):
         raise Conflict(CHANGED)
-    news = []
+    kind = ""
+    with_tags = False
     if first is not None:
-        named = states.named_in([states.states_of([work])[work.pk], *_earlier([work])])
+        held = states.states_of([work])[work.pk]
+        named = states.named_in([held, *_earlier([work])])
         with_tags = states.put_back(work, first, by=by, said=said)
         remove_forsaken(*named)
-        news = [News("work.revised", work.pk, {"key": work.key, "tags": with_tags})]
+        kind = states.kind_of_change(held, first) or RECOUNTED  # its pictures may go all the same
     pictures = {sha256 for state in noted for sha256 in state.pictures}
     files = work.originals.filter(role=Original.Role.FILE, sha256__in=wanted)
     rows = list((files | work.originals.filter(role=Original.Role.PICTURE, sha256__in=pictures)).order_by("pk"))
     _keep_originals(Removal.Kind.COPY, {work: rows}, by, cause)
     Original.objects.filter(pk__in=[row.pk for row in rows]).delete()
     EarlierState.objects.filter(pk__in=[state.pk for state in noted]).delete()
-    if news:
-        record(news)
+    if kind:
+        record([News(kind, work.pk, {"key": work.key, "tags": with_tags})])
 
 
 def is_unchanged_since(work: Work, changes: Sequence[EarlierState]) -> bool:

@@ -17,7 +17,7 @@ from fanlight.tags.actions import tags
 from fanlight.works import revisions, rules
 from fanlight.works.actions import rows, series
 from fanlight.works.actions.rows import Incoming
-from fanlight.works.actions.states import note, states_of
+from fanlight.works.actions.states import kind_of_change, note, states_of
 from fanlight.works.actions.works import describe
 from fanlight.works.manuscript import Chapter as Said
 from fanlight.works.manuscript import Manuscript, Tag
@@ -72,9 +72,11 @@ def revise(*, key: str, incoming: Incoming, by: Viewer) -> Revision:
     revision = _follow(work, incoming, by, same_format=same_format)
     work.refresh_from_db()
     sha256 = incoming.file.sha256 if incoming.file else ""
-    note(work, before=before, after=states_of([work])[work.pk], sha256=sha256, pictures=pictures)
-    if revision.happened:
-        record([News("work.revised", work.pk, {"key": work.key, "tags": revision.tags})])
+    after = states_of([work])[work.pk]
+    note(work, before=before, after=after, sha256=sha256, pictures=pictures)
+    kind = "work.revised" if revision.happened else kind_of_change(before, after)
+    if kind:
+        record([News(kind, work.pk, {"key": work.key, "tags": revision.tags})])
     return revision
 
 

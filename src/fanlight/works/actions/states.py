@@ -12,6 +12,7 @@ from typing import Any
 
 from fanlight.accounts.actions import creators
 from fanlight.accounts.viewers import Viewer
+from fanlight.changes.rules import RECOUNTED
 from fanlight.changes.tables import insert_rows
 from fanlight.kernel import clock
 from fanlight.kernel.text import sort_title
@@ -38,6 +39,13 @@ COLUMNS = (
     "related", "reviews", "extras", "findings", "fingerprint", "text_digest",
 )  # fmt: skip
 """What of a work's own row can change; the title's sort key follows from the title."""
+
+_UNREAD = frozenset({
+    "published", "updated", "sorted_on", "source_counts", "collections", "gifts", "related", "reviews", "extras",
+    "findings", "words", "chapter_count", "sanitizer_version", "fingerprint", "text_digest",
+})  # fmt: skip
+"""Columns whose words nobody searches, and of which no reader is told that they changed. The last five follow from
+chapters and summaries, which tell themselves when they change; a source's count of words gives way to our own."""
 
 _DATES = ("published", "updated", "sorted_on")
 
@@ -82,6 +90,17 @@ def states_of(works: Sequence[Work]) -> dict[int, State]:
 def digest(state: State) -> str:
     """Give what tells a state from any other."""
     return hashlib.sha256(json.dumps(state, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def kind_of_change(before: State, after: State) -> str:
+    """Give as what a work's change is recorded; "" for none. In doubt it is a full one."""
+    if before == after:
+        return ""
+    return RECOUNTED if _without_unread(before) == _without_unread(after) else "work.revised"
+
+
+def _without_unread(state: State) -> State:
+    return state | {"work": {name: value for name, value in state["work"].items() if name not in _UNREAD}}
 
 
 def note(work: Work, *, before: State, after: State, sha256: str, pictures: Iterable[str]) -> EarlierState | None:
