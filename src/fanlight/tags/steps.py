@@ -26,6 +26,11 @@ def cells_of(steps: Iterable[Sequence[Any]]) -> set[Cell]:
     return cells
 
 
+def shelves_of(steps: Iterable[Sequence[Any]]) -> set[int]:
+    """Give the shelves that steps put something on or took something from."""
+    return {cell[2] for cell in cells_of(steps) if cell[0] == "media"}
+
+
 def made_by(steps: Iterable[Sequence[Any]]) -> list[int]:
     """Give the tags that steps made."""
     return [pk for name, *values in steps if name == "made" for pk in values]

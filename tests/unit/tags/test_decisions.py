@@ -10,7 +10,7 @@ from fanlight.kernel.errors import Conflict, Invalid, NotFound, Refused
 from fanlight.tags import closures
 from fanlight.tags.actions import decisions, links, names, states, synonyms, tags
 from fanlight.tags.errors import InTheWay
-from fanlight.tags.models import Decision, Tag
+from fanlight.tags.models import Decision, Media, Tag
 from fanlight.tags.selectors.meanings import get_meaning
 from tests import personas
 
@@ -209,3 +209,23 @@ def test_shelves(tag, wrangler: Viewer) -> None:
     assert made.detail["media"] == ["Books", "Films"]
     links.set_media(tag=lamp, names=["Uncategorised Fandoms"], by=wrangler)
     assert lamp.media.count() == 0
+
+
+def test_a_shelf_goes_with_the_last_decision_that_put_something_on_it(tag, wrangler: Viewer) -> None:
+    first = links.set_media(tag=tag("fandom:The Lamp"), names=["Books"], by=wrangler)
+    second = links.set_media(tag=tag("fandom:The Bell"), names=["Books"], by=wrangler)
+    decisions.undo(decision=first, by=wrangler)
+    assert names_of(Media.objects.all()) == ["Books"], "the other stands on it"
+    decisions.undo(decision=second, by=wrangler)
+    assert not Media.objects.exists()
+
+
+def test_a_shelf_stays_while_a_decision_that_holds_can_be_taken_back_to_it(tag, wrangler: Viewer) -> None:
+    first = links.set_media(tag=tag("fandom:The Lamp"), names=["Books"], by=wrangler)
+    second = links.set_media(tag=tag("fandom:The Bell"), names=["Books"], by=wrangler)
+    third = links.set_media(tag=tag("fandom:The Bell"), names=[], by=wrangler)
+    decisions.undo(decision=first, by=wrangler)
+    decisions.undo(decision=third, by=wrangler)
+    assert names_of(tag("fandom:The Bell").media.all()) == ["Books"]
+    decisions.undo(decision=second, by=wrangler)
+    assert not Media.objects.exists()

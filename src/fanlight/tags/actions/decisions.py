@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from fanlight.accounts.policies import can_wrangle, require
 from fanlight.accounts.viewers import Viewer
@@ -67,9 +68,20 @@ def undo(*, decision: Decision, by: Viewer) -> Decision:
         Tag.objects.filter(pk__in=part).update(version=F("version") + 1)
     now.undone_at, now.undone_by_name = clock.now(), by.name
     now.save(update_fields=["undone_at", "undone_by_name"])
+    _clear(steps.shelves_of(now.steps))
     audit(actor_id=by.user_id, actor_name=by.name, verb="tag.undone", subject=now.subject, decision=now.key)
     record(_news(now))
     return now
+
+
+def _clear(shelves: Collection[int]) -> None:
+    """Take away shelves that are empty, but for those that a decision which still holds may put something on again."""
+    empty = set(Media.objects.filter(pk__in=shelves, shelvings=None).values_list("pk", flat=True))
+    if empty:
+        written = Decision.objects.filter(undone_at=None).annotate(written=Cast("steps", TextField()))
+        for held in written.filter(written__contains='"media"').values_list("steps", flat=True).iterator():
+            empty -= steps.shelves_of(held)
+        Media.objects.filter(pk__in=empty).delete()
 
 
 def _news(decision: Decision) -> list[News]:
@@ -139,7 +151,7 @@ class _Backwards:
             found.filter(uses=0).delete()
 
     def _shelf(self, pk: int) -> None:
-        Media.objects.filter(pk=pk, shelvings=None).delete()
+        """Leave it: `_clear` knows whether others need it."""
 
     def _former(self, kind: str, _: str, folded: str, tag: int) -> None:
         if not FormerName.objects.filter(kind=kind, folded=folded, tag=tag).delete()[0]:
