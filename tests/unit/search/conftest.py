@@ -1,6 +1,13 @@
 """Every question of these tests is answered twice: by the index, and by the database alone."""
 
+from unittest import mock
+
 import pytest
+from django.conf import settings
+
+from fanlight.search.index import engine as engines
+from fanlight.search.index import folders
+from fanlight.search.index.engine import Engine
 
 ASKING = frozenset({"test_find", "test_clauses"})
 
@@ -18,3 +25,14 @@ def source(request: pytest.FixtureRequest) -> str:
     if name == "database":
         request.getfixturevalue("without_index")
     return name
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch, library: object) -> Engine:
+    """An index with files, as `serve` keeps one, and none in the tests' own memory."""
+    monkeypatch.setattr(folders, "settle", mock.Mock())
+    made = Engine(settings.LIBRARY)
+    made.make_labels()
+    made.make_texts()
+    monkeypatch.setattr(engines, "_engine", made)
+    return made

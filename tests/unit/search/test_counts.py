@@ -16,7 +16,7 @@ from fanlight.changes.rules import RECOUNTED
 from fanlight.search import selectors, sheets, tasks
 from fanlight.search.health import examine_index
 from fanlight.search.index import engine as engines
-from fanlight.search.index import folders, texts
+from fanlight.search.index import texts
 from fanlight.search.index.engine import Engine
 from fanlight.search.language import parse
 from fanlight.search.results import Results
@@ -29,16 +29,6 @@ from fanlight.works.selectors.news import list_changed
 from tests.factories import manuscript
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch, library: object) -> Engine:
-    monkeypatch.setattr(folders, "settle", mock.Mock())
-    made = Engine(settings.LIBRARY)
-    made.make_labels()
-    made.make_texts()
-    monkeypatch.setattr(engines, "_engine", made)
-    return made
 
 
 @pytest.fixture

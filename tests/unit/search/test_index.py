@@ -15,7 +15,7 @@ from fanlight.kernel.errors import Refused
 from fanlight.search import selectors, tasks
 from fanlight.search.actions.index import rebuild
 from fanlight.search.health import examine_index
-from fanlight.search.index import columns, folders, texts
+from fanlight.search.index import columns, texts
 from fanlight.search.index import engine as engines
 from fanlight.search.index.engine import Engine
 from fanlight.search.language import parse
@@ -30,17 +30,6 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 FOG = Query((TagNamed("freeform", "Fog"),))
-
-
-@pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch, library: object) -> Engine:
-    """An index with files, as `serve` keeps one, and none in the tests' own memory."""
-    monkeypatch.setattr(folders, "settle", mock.Mock())
-    made = Engine(settings.LIBRARY)
-    made.make_labels()
-    made.make_texts()
-    monkeypatch.setattr(engines, "_engine", made)
-    return made
 
 
 def find(text: str, **options: object) -> Results:
