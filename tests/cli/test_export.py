@@ -8,21 +8,25 @@ from typing import Any
 import pytest
 import typer
 
+from fanlight.accounts.models import User
+from fanlight.accounts.viewers import viewer_of
 from fanlight.cli import exporting
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Failed
 from fanlight.exports import shelves
 from fanlight.imports.book import open_book
 from fanlight.kernel.library import Library
+from fanlight.reading.actions import filters, lists
 from fanlight.works.manuscript import SeriesPlace
 from fanlight.works.models import Series
-from tests import factories
+from tests import factories, personas
 from tests.samples import stories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
 
 def export(*keys: str, output: Path | str, **options: Any) -> None:
-    given: dict[str, Any] = {"query": None, "series": None, "format_": None, "chapters": None, "book": False}
+    given: dict[str, Any] = {"query": None, "series": None, "filter_": None, "of": None, "format_": None}
+    given |= {"chapters": None, "book": False}
     given |= {"title": "", "name": "{title}", "prune": False, "json": False}
     exporting.command(keys=list(keys) or None, output=Path(output), **(given | options))
 
@@ -83,7 +87,7 @@ def test_a_series_is_one_book_with_parts(tmp_path: Path) -> None:
     ("options", "said"),
     [
         ({"keys": ["0000000000"]}, "no work 0000000000"), ({"keys": ["0000000000", "1"]}, "no work 0000000000"),
-        ({"query": "", "format_": "docx"}, "there are epub"), ({}, "one of the three"),
+        ({"query": "", "format_": "docx"}, "there are epub"), ({}, "one of the four"),
         ({"query": ""}, "folder or a .zip"),
         ({"series": "0000000000"}, "no such series"), ({"query": "words:x"}, "words"),
         ({"keys": ["KEY"], "chapters": "x-3"}, "--chapters"), ({"keys": ["KEY"], "chapters": "9"}, "has 1 chapter"),
@@ -118,3 +122,87 @@ def test_works_that_fail_are_named_and_the_status_says_so(
 def test_a_work_may_go_to_standard_output(capsysbinary: pytest.CaptureFixture[bytes], library: Library) -> None:
     export(factories.accept(factories.manuscript()).key, output="-", format_="txt")
     assert capsysbinary.readouterr().out.startswith(b"Fog Signals at Night\n\nby tidewrack\n")
+
+
+def library_of(*titles: str) -> None:
+    for title in titles:
+        factories.accept(factories.manuscript(title=title))
+
+
+def save(user: User, name: str, text: str, *, hides: bool = False) -> None:
+    filters.save(name=name, text=text, by=viewer_of(user), hides=hides)
+
+
+def titles_in(folder: Path) -> list[str]:
+    return sorted(path.stem for path in folder.glob("*.txt"))
+
+
+def test_a_saved_filter_is_named_and_its_user_too_where_several_have_one(
+    tmp_path: Path, owner: User, reader: User
+) -> None:
+    library_of("Fog over the Bar", "Lamp and Bell", "Tide Tables")
+    save(owner, "Evenings", "title:Lamp")
+    save(reader, "Evenings", "title:Fog")
+    save(reader, "Charts", "title:Tide")
+    export(filter_="charts", output=tmp_path / "one", format_="txt")
+    assert titles_in(tmp_path / "one") == ["Tide Tables"], "however it is written, and whose it is goes without saying"
+    with pytest.raises(Failed, match="orla and tam each have a filter “Evenings”: say whose with --of orla") as failed:
+        export(filter_="Evenings", output=tmp_path / "none", format_="txt")
+    assert failed.value.status == WRONG_USE
+    assert not (tmp_path / "none").exists()
+    export(filter_="Evenings", of="TAM", output=tmp_path / "two", format_="txt")
+    assert titles_in(tmp_path / "two") == ["Fog over the Bar"]
+
+
+def test_what_a_filter_takes_out_is_what_its_user_sees(
+    tmp_path: Path, reader: User, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library_of("Fog over the Bar", "Fog and a Bell")
+    hidden = factories.accept(factories.manuscript(title="Fog, Hidden"))
+    factories.accept(factories.manuscript(title="Fog, Unsigned", anonymous=True))
+    lists.hide_work(key=hidden.key, by=viewer_of(reader))
+    save(reader, "No bells", "title:Bell", hides=True)
+    save(reader, "Fog", "title:Fog")
+    export(filter_="Fog", output=tmp_path / "fog", format_="txt")
+    assert titles_in(tmp_path / "fog") == ["Fog over the Bar", "Fog, Unsigned"]
+    assert "tidewrack" not in (tmp_path / "fog" / "Fog, Unsigned.txt").read_text(encoding="utf-8")
+    assert capsys.readouterr().out.endswith("2 written, 2 that tam hides left out.\n")
+    export(filter_="No bells", output=tmp_path / "bells", format_="txt")
+    assert titles_in(tmp_path / "bells") == ["Fog and a Bell"], "a filter does not hide what it is asked for"
+    export(query='filter:"Fog" -title:Unsigned', of="tam", output=tmp_path / "asked", format_="txt", json=True)
+    assert titles_in(tmp_path / "asked") == ["Fog over the Bar"]
+    assert json.loads(capsys.readouterr().out.partition("\n")[2])["hidden"] == 2
+    export(filter_="Fog", book=True, output=tmp_path)
+    assert (tmp_path / "Fog.epub").is_file()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"filter_": "Evening"}, "Nobody has a filter called “Evening”. Did you mean “Evenings”? "
+         "There are: Charts (tam), Evenings (orla), Round (orla)."),
+        ({"filter_": "Evenings", "of": "tam"}, "tam has no filter called “Evenings”. There are: Charts."),
+        ({"filter_": "Evenings", "of": "orl"}, "There is no user called “orl”. Did you mean “orla”? "
+         "There are: gale, orla, tam."),
+        ({"filter_": "Charts", "of": "gale"},
+         "gale has been shut out and sees nothing, so there is nothing to take out."),
+        ({"query": "filter:Charts"}, "“Charts” is a filter, and those are somebody’s own: say whose with --of USER."),
+        ({"query": "filter:Chart", "of": "tam"}, "tam has no filter called “Chart”. Did you mean “Charts”? "
+         "There are: Charts."),
+        ({"filter_": "Round"}, "The filter “Round” contains itself, and was left out there. So nothing was taken."),
+        ({"query": "", "filter_": "Charts"},
+         "Name works by keys, or by --query, --series or --filter: one of the four."),
+        ({"series": "x", "of": "tam"}, "--of says whose --filter it is, or who asks --query."),
+    ],
+)  # fmt: skip
+def test_a_filter_that_is_not_there_is_said_with_those_that_are(
+    tmp_path: Path, owner: User, reader: User, options: dict[str, Any], said: str
+) -> None:
+    personas.shut_out()
+    save(owner, "Evenings", "title:Lamp")
+    save(owner, "Round", "filter:Round title:Lamp")
+    save(reader, "Charts", "title:Tide")
+    with pytest.raises(Failed) as failed:
+        export(output=tmp_path / "none", **options)
+    assert (str(failed.value), failed.value.status) == (said, WRONG_USE)
+    assert not (tmp_path / "none").exists()

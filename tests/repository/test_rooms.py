@@ -18,8 +18,20 @@ OWN_DOORS = {
     # formats and what they make; books of several works, shelves of many; names of files, and files that are whole
     "exports": {"books", "cache", "editions", "files", "making", "names", "shelves"},
     "keeping": {"progress"},  # what long work tells of itself, to whoever shows it
-    # the question and the answer as values, how they are written and said; the index beside the database
-    "search": {"bands", "completions", "edits", "forms", "health", "language", "notices", "query", "results"},
+    # the question and the answer as values, how they are written and said; what readers saved, as a question takes it;
+    # the index beside the database
+    "search": {
+        "bands",
+        "completions",
+        "edits",
+        "forms",
+        "health",
+        "language",
+        "notices",
+        "query",
+        "readers",
+        "results",
+    },
     # the fixed values; what finds mistakes among tags and says so; decisions as tables: pure; a look at the whole
     "tags": {"health", "mistakes", "tables", "vocabulary"},
     # the value between imports and exports, and what goes with it in a file; where originals lie

@@ -30,6 +30,11 @@ def can_manage_users(viewer: Viewer) -> bool:
     return viewer.is_owner
 
 
+def can_ask_for_others(viewer: Viewer) -> bool:
+    """Tell whether this viewer may name what readers saved for themselves: who has the machine has that anyhow."""
+    return viewer.is_owner and viewer.user_id is None
+
+
 def can_keep(viewer: Viewer) -> bool:
     """Tell whether this viewer may back the library up, and put a backup in its place."""
     return viewer.is_owner

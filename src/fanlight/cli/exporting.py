@@ -4,17 +4,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import typer
 
-from fanlight.accounts.viewers import OPERATOR
+from fanlight.accounts.viewers import OPERATOR, Viewer
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
-from fanlight.cli.questions import every_key
+from fanlight.cli.questions import Asking, every_key
+from fanlight.cli.savers import asking_of, saved_as
 from fanlight.exports import files, names, shelves
 from fanlight.exports.books import book_of
 from fanlight.exports.making import FORMATS, Format, Made, format_of
@@ -33,6 +34,13 @@ def command(
         str | None, typer.Option(metavar="Q", help="Works that a question finds; '' is the whole library.")
     ] = None,
     series: Annotated[str | None, typer.Option(metavar="KEY", help="The works of a series, in its order.")] = None,
+    filter_: Annotated[
+        str | None, typer.Option("--filter", metavar="NAME", help="The works that a saved filter finds, as its user.")
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(metavar="USER", help="Whose filter, if several have it; who asks --query, filters too."),
+    ] = None,
     format_: Annotated[
         str | None,
         typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}; else what PATH ends in, else epub."),
@@ -59,35 +67,54 @@ def command(
         ready()
         chosen = format_of(format_ or _named_by(output) or "epub")
         names.checked(name)
-        if sum(given is not None for given in (keys or None, query, series)) != 1:
-            fail("Name works by their keys, or by --query, or by --series: one of the three.", status=WRONG_USE)
+        if sum(given is not None for given in (keys or None, query, series, filter_)) != 1:
+            fail("Name works by keys, or by --query, --series or --filter: one of the four.", status=WRONG_USE)
+        if of is not None and (keys or series is not None):
+            fail("--of says whose --filter it is, or who asks --query.", status=WRONG_USE)
         started = time.monotonic()
-        wanted, total = _wanted(keys or [], query, series)
+        wanted = _wanted(keys or [], query, series, filter_, of)
         if keys and len(keys) == 1 and not book:
             report = _write_one(keys[0], chapters, chosen, output)
         elif chapters is not None:
             fail("--chapters takes one work, by its key.", status=WRONG_USE)
         elif book:
-            report = _write_book(list(wanted), chosen, output, title or _title_of(series))
+            report = _write_book(wanted, chosen, output, title or wanted.title)
         else:
-            with _shown(total) as progress:
+            with _shown(wanted.total) as progress:
                 report = _write_many(wanted, chosen, output, name, progress, prune=prune)
-        _say(report, output, time.monotonic() - started, as_json=json)
+        _say(report, wanted, output, time.monotonic() - started, as_json=json)
 
 
-def _wanted(keys: list[str], query: str | None, series: str | None) -> tuple[Iterator[str], int]:
-    """Give the works that are asked for, and how many they are. Raises: Invalid, NotFound."""
-    if query is not None:
-        return every_key(query)
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Works that are asked for: by whom, how many, how many that user's own rules leave out, what a book is called."""
+
+    keys: Iterator[str]
+    total: int
+    viewer: Viewer = OPERATOR
+    hidden: int = 0
+    title: str = "A shelf of works"
+
+
+def _wanted(keys: list[str], query: str | None, series: str | None, filter_: str | None, of: str | None) -> _Wanted:
+    """Give the works that are asked for. Raises: Invalid, NotFound."""
     if series is not None:
-        keys = [part.card.key for part in get_series(OPERATOR, key=series).parts]
-    elif missing := next((key for key in keys if key not in find_keys(OPERATOR, keys)), None):
+        found = get_series(OPERATOR, key=series)
+        keys = [part.card.key for part in found.parts]
+        return _Wanted(iter(dict.fromkeys(keys)), len(set(keys)), title=found.title)
+    if filter_ is not None:
+        saved = saved_as(filter_, of)
+        return _asked(saved.text, saved.asking, saved.name)
+    if query is not None:
+        return _asked(query, asking_of(of, query))
+    if missing := next((key for key in keys if key not in find_keys(OPERATOR, keys)), None):
         raise NotFound(f"There is no work {missing:.40} here.")
-    return iter(dict.fromkeys(keys)), len(set(keys))
+    return _Wanted(iter(dict.fromkeys(keys)), len(set(keys)))
 
 
-def _title_of(series: str | None) -> str:
-    return get_series(OPERATOR, key=series).title if series else "A shelf of works"
+def _asked(text: str, asking: Asking, title: str = "A shelf of works") -> _Wanted:
+    found = every_key(text, asking)
+    return _Wanted(found.keys, found.total, asking.viewer, found.hidden, title)
 
 
 def _write_one(key: str, chapters: str | None, format_: Format, output: Path) -> Report:
@@ -106,8 +133,9 @@ def _range(chapters: str | None) -> tuple[int, int | None]:
     return int(first), (int(last) if last else None) if dash else int(first)
 
 
-def _write_book(keys: list[str], format_: Format, output: Path, title: str) -> Report:
-    editions = require_all(list(list_editions(OPERATOR, keys=keys)), keys)
+def _write_book(wanted: _Wanted, format_: Format, output: Path, title: str) -> Report:
+    keys = list(wanted.keys)
+    editions = require_all(list(list_editions(wanted.viewer, keys=keys)), keys)
     return _put(book_of(editions, format_, title=title), names.file_name(title), output)
 
 
@@ -133,13 +161,13 @@ def _put(made: Made, stem: str, output: Path) -> Report:
 
 
 def _write_many(
-    keys: Iterator[str], format_: Format, output: Path, pattern: str, progress: Progress, *, prune: bool
+    wanted: _Wanted, format_: Format, output: Path, pattern: str, progress: Progress, *, prune: bool
 ) -> Report:
     if output in (STDOUT, Path()):
         fail("Several works go into a folder or a .zip: name one with -o.", status=WRONG_USE)
     if _named_by(output):
         fail(f"{output} would be one file: --book makes one of several works. Else name a folder.", status=WRONG_USE)
-    editions = list_editions(OPERATOR, keys=keys)
+    editions = list_editions(wanted.viewer, keys=wanted.keys)
     if output.suffix.lower() == ".zip":
         with files.whole(output) as out:
             return shelves.write_zip(editions, out, format_, pattern=pattern, progress=progress)
@@ -166,20 +194,20 @@ def _shown(total: int) -> Iterator[Progress]:
         yield lambda title: bar.update(shown, advance=1, description=title[:40])
 
 
-def _say(report: Report, output: Path, seconds: float, *, as_json: bool) -> None:
-    document: dict[str, Any] = asdict(report)
+def _say(report: Report, wanted: _Wanted, output: Path, seconds: float, *, as_json: bool) -> None:
+    document: dict[str, Any] = asdict(report) | {"hidden": wanted.hidden}
     document["failed"] = [{"key": key, "error": why} for key, why in report.failed]
     if as_json and output != STDOUT:
         print_json(document | {"path": str(output), "seconds": round(seconds, 3)})
     elif output != STDOUT:
-        typer.echo(_sentence(report, output))
+        typer.echo(_sentence(report, wanted, output))
         for key, why in report.failed:
             typer.echo(f"  {key}: {why}", err=True)
     if report.failed:
         raise typer.Exit(DONE_WITH_FAILURES)
 
 
-def _sentence(report: Report, output: Path) -> str:
+def _sentence(report: Report, wanted: _Wanted, output: Path) -> str:
     said = [f"{report.written:,} written"]
     if report.unchanged:
         said.append(f"{report.unchanged:,} there already")
@@ -187,6 +215,8 @@ def _sentence(report: Report, output: Path) -> str:
         said.append(f"{report.removed:,} taken away")
     if report.left:
         said.append(f"{report.left:,} of other works left (--prune takes them away)")
+    if wanted.hidden:
+        said.append(f"{wanted.hidden:,} that {wanted.viewer.name} hides left out")
     if report.failed:
         said.append(f"{len(report.failed):,} failed")
     return f"{output}: {', '.join(said)}."

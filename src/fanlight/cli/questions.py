@@ -1,7 +1,7 @@
 """A question from the command line: read, asked, and its answer printed."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,14 +9,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from fanlight.accounts.viewers import OPERATOR
+from fanlight.accounts.viewers import OPERATOR, Viewer
 from fanlight.cli.outcomes import print_json
 from fanlight.kernel.errors import Invalid
 from fanlight.search.language import parse
 from fanlight.search.language.clauses import Clause, read_sort
 from fanlight.search.notices import HARMLESS, say
 from fanlight.search.query import SORTS, Query
-from fanlight.search.results import FacetName, Notice, Results, Wanted
+from fanlight.search.results import Exclude, FacetName, Notice, Results, Wanted
 from fanlight.search.selectors import find
 from fanlight.works.selectors.cards import Card, list_cards
 from fanlight.works.selectors.keys import list_keys_of
@@ -29,6 +29,9 @@ FACETS: tuple[FacetName, ...] = (
 MOST_AT_ONCE = 1_000
 """Works that are asked for in one go where all are wanted."""
 
+
+_LEAVES_OUT = frozenset({"filter-in-itself", "filters-too-big", "no-reading-state", "unknown-filter"})
+"""Codes of what was left out of a question, so that it would find other works than were meant."""
 
 AROUND, MARKED = 30, 50
 """Characters of a question that are shown on either side of what is wrong, and of that itself."""
@@ -63,21 +66,48 @@ def answer(asked: Asked, *, as_json: bool) -> None:
         show(found, cards, explain=asked.explain)
 
 
-def every_key(text: str) -> tuple[Iterator[str], int]:
-    """Give the keys of all works that a question finds, in its order, and how many they are. Raises: Invalid."""
-    query = _understood(text)
-    first = find(query, OPERATOR, limit=MOST_AT_ONCE)
-    return _keys_from(query, first), first.total
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks, with what they saved, and which of their rules leave works out."""
+
+    viewer: Viewer = OPERATOR
+    excludes: Sequence[Exclude] = ()
+    find_filter: Callable[[str], Query | None] | None = None
+
+    def find(self, query: Query, after: str | None = None) -> Results:
+        """Ask for as many works as are wanted in one go."""
+        return find(
+            query, self.viewer, limit=MOST_AT_ONCE, after=after, excludes=self.excludes, find_filter=self.find_filter
+        )
 
 
-def _keys_from(query: Query, found: Results) -> Iterator[str]:
-    yield from list_keys_of(OPERATOR, found.ids)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The keys of works, how many they are, and how many the asker's own rules leave out."""
+
+    keys: Iterator[str]
+    total: int
+    hidden: int = 0
+
+
+def every_key(text: str, asking: Asking | None = None) -> Found:
+    """Give the keys of all works that a question finds, in its order. Raises: Invalid if it is not wholly read."""
+    asking, query = asking or Asking(), understood(text)
+    first = asking.find(query)
+    if notice := next((notice for notice in first.notices if notice.code in _LEAVES_OUT), None):
+        raise Invalid(f"{say(notice)} So nothing was taken.", at="query")
+    return Found(_keys_from(query, asking, first), first.total, first.hidden)
+
+
+def _keys_from(query: Query, asking: Asking, found: Results) -> Iterator[str]:
+    yield from list_keys_of(asking.viewer, found.ids)
     while found.next:
-        found = find(query, OPERATOR, limit=MOST_AT_ONCE, after=found.next)
-        yield from list_keys_of(OPERATOR, found.ids)
+        found = asking.find(query, found.next)
+        yield from list_keys_of(asking.viewer, found.ids)
 
 
-def _understood(text: str) -> Query:
+def understood(text: str) -> Query:
+    """Read a question. Raises: Invalid for one of which a part cannot be read, saying where."""
     parsed = parse(text)
     for notice in parsed.notices:
         if notice.code not in HARMLESS:

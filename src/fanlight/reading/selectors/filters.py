@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fanlight.accounts.policies import can_see_library
+from fanlight.accounts.policies import can_ask_for_others, can_see_library, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.kernel.errors import NotFound
 from fanlight.reading.models import SavedFilter
@@ -33,6 +33,23 @@ def get_filter(viewer: Viewer, *, key: str) -> FilterLine:
     if saved is None or not (saved.is_shared or saved.user_id == viewer.user_id):
         raise NotFound("There is no such filter, or its owner does not share it.")
     return _line(saved)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedName:
+    """What a filter is called (`folded`, as it is looked up) and by whom."""
+
+    owner: str
+    name: str
+    folded: str
+
+
+def list_owned(viewer: Viewer, *, of: str | None = None) -> list[OwnedName]:
+    """Give the names of everybody's filters, or of one user's, but for who was shut out. Raises: Refused."""
+    require(can_ask_for_others(viewer), "Filters are their readers’ own.")
+    rows = SavedFilter.objects.filter(user__is_active=True).order_by("folded", "user__username")
+    rows = rows if of is None else rows.filter(user__username__iexact=of)
+    return [OwnedName(*row) for row in rows.values_list("user__username", "name", "folded")]
 
 
 def list_beside(viewer: Viewer, *, key: str) -> list[FilterLine]:

@@ -17,10 +17,11 @@ from fanlight.accounts.viewers import Viewer
 from fanlight.changes.selectors import get_position
 from fanlight.kernel import clock
 from fanlight.search.query import Query
+from fanlight.search.readers import Own
 from fanlight.search.selectors import find
 from fanlight.web.feeds.entries import Entry, write_entries
 from fanlight.web.middleware import ViewerRequest
-from fanlight.web.reading.rules import Own, own_of
+from fanlight.web.reading.rules import own_of
 from fanlight.works.selectors.news import list_changed, list_news
 
 MOST = 50

@@ -5,9 +5,10 @@ from dataclasses import replace
 from fanlight.accounts.viewers import Viewer
 from fanlight.search.errors import AnotherList
 from fanlight.search.query import Node, Query
+from fanlight.search.readers import Own
 from fanlight.search.results import Results, Wanted
 from fanlight.search.selectors import find
-from fanlight.web.reading.rules import Own, own_of
+from fanlight.web.reading.rules import own_of
 from fanlight.web.works.pages import ShownPage, show_page
 from fanlight.web.works.panels import WANTED
 from fanlight.web.works.questions import Asked
