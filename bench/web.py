@@ -1,6 +1,6 @@
 """`script/bench web`: pages of a big library over HTTP, warm, and how soon `serve` answers.
 
-    script/bench web [--works 100000] [--library DIR] [--requests 200]
+    script/bench web [--works 100000] [--copies 1] [--library DIR] [--requests 200]
 
 The library is made once (kept when --library names a place) of works with AO3's shape: about 17 tags each, Zipf fandoms
 and freeforms. Times are taken by a client on the same machine, connection kept open: server time and a little more.
@@ -31,12 +31,13 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--works", type=int, default=100_000)
+    parser.add_argument("--copies", type=int, default=1, help="times that each of the works is to be there")
     parser.add_argument("--library", type=Path)
     parser.add_argument("--requests", type=int, default=200)
     parser.add_argument("--fill", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.fill:
-        fill(asked.works)
+        fill(asked.works, copies=asked.copies)
         return
     with tempfile.TemporaryDirectory(prefix="fanlight-bench-") as folder:
         library = asked.library or Path(folder, "library")
@@ -45,14 +46,14 @@ def main() -> None:
             "DJANGO_SETTINGS_MODULE": "fanlight.config.settings",
         }
         command = [sys.executable, "-m", "bench.web", "--fill", "--works", str(asked.works)]
-        subprocess.run(command, check=True, env=environment)
+        subprocess.run([*command, "--copies", str(asked.copies)], check=True, env=environment)
         with serving(environment) as (port, first):
             sys.stdout.write(_start(environment, first))
-            sys.stdout.write(_pages(port, asked.works, asked.requests))
+            sys.stdout.write(_pages(port, asked.works * asked.copies, asked.requests))
 
 
-def fill(works: int) -> None:
-    """Make the library that the environment names, with so many works and an owner."""
+def fill(works: int, *, copies: int = 1) -> None:
+    """Make the library that the environment names, with so many works and an owner, each work so many times."""
     import django
 
     from fanlight.kernel.library import find_library
@@ -65,8 +66,13 @@ def fill(works: int) -> None:
     settings.SECRET_KEY = find_library().secret_key()
     call_command("migrate", verbosity=0)
     from bench import archives
+    from bench.copies import multiply
+    from fanlight.works.models import Work
 
     archives.fill(works, name="bench", password=PASSWORD)
+    if copies > 1 and Work.objects.count() == works:
+        multiply(copies)
+        subprocess.run([sys.executable, "-m", "fanlight", "reindex"], check=True, stdout=subprocess.DEVNULL)
 
 
 @contextmanager
