@@ -1,17 +1,20 @@
 """What happened to a work, as an entry of a feed: in words, with links, and without a word of the story."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.html import escape
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from fanlight.kernel import clock
+from fanlight.web.addresses import address
 from fanlight.web.works import pictures
 from fanlight.web.works.figures import say_number, show_figures
 from fanlight.web.works.tables import kind_label
+from fanlight.web.xml import escape
 from fanlight.works.selectors.cards import Card
 from fanlight.works.selectors.news import NewChapter, News
 from fanlight.works.selectors.readings import TagHistoryLine
@@ -20,31 +23,35 @@ MOST_NAMED = 3
 """Tags that a heading names; the entry names all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry. `href` is a path, `content` HTML, `terms` are the work's tags as "kind:name"."""
-
-    id: str
-    title: str
-    href: str
-    content: str
-    at: datetime
-    authors: tuple[str, ...]
-    terms: tuple[str, ...]
+REMEMBERED = 2_000
+"""Entries kept as they were written, some 2,500 bytes each: most of a feed was in it when it was asked for last."""
 
 
-def write_entry(news: News) -> Entry:
-    """Write an entry."""
-    card = news.card
-    return Entry(
-        id=f"urn:fanlight:{card.key}:{news.what}:{news.at:%Y%m%dT%H%M%S%f}",
-        title=_title(news),
-        href=_href(news),
-        content=_write_content(news),
-        at=news.at,
-        authors=() if card.anonymous else tuple(creator.name for creator in card.creators),
-        terms=tuple(f"{tag.kind}:{tag.name}" for tags in card.tags.values() for tag in tags),
+def write_entries(news: Iterable[News], root: str) -> list[str]:
+    """Write entries as XML; `root` is what stands before the path of a page."""
+    today, language = timezone.localtime(clock.now()).date(), get_language()
+    return [_write_entry(one, root, today, language) for one in news]
+
+
+@lru_cache(REMEMBERED)
+def _write_entry(news: News, root: str, today: date, language: str | None) -> str:  # noqa: ARG001  they tell one from another
+    card, at = news.card, moment(news.at)
+    creators = [] if card.anonymous else [creator.name for creator in card.creators]
+    author = f"<author><name>{escape(', '.join(creators))}</name></author>" if creators else ""
+    terms = [escape(f"{tag.kind}:{tag.name}") for tags in card.tags.values() for tag in tags]
+    categories = "".join([f'<category term="{term}"/>' for term in terms])
+    return (
+        f'<entry><title>{escape(_title(news))}</title><link href="{escape(root + _href(news))}" rel="alternate"/>'
+        f"<published>{at}</published><updated>{at}</updated>{author}"
+        f"<id>urn:fanlight:{card.key}:{news.what}:{news.at:%Y%m%dT%H%M%S%f}</id>"
+        f'<summary type="html">{escape(_write_content(news))}</summary>'
+        f"{categories}</entry>"
     )
+
+
+def moment(at: datetime) -> str:
+    """Write a time as RFC 3339 has it."""
+    return at.isoformat()
 
 
 def _write_content(news: News) -> str:
@@ -84,7 +91,9 @@ def _write_byline(card: Card) -> str:
 
 
 def _names(names: Iterable[str], mark: str = "") -> str:
-    return ", ".join(f"<{mark}>{escape(name)}</{mark}>" if mark else escape(name) for name in names)
+    if not mark:
+        return escape(", ".join(names))
+    return ", ".join(f"<{mark}>{escape(name)}</{mark}>" for name in names)
 
 
 def _title(news: News) -> str:
@@ -114,9 +123,4 @@ def _changes(news: News) -> list[str]:
 def _href(news: News) -> str:
     if news.what == "chapters":
         return reverse("works:chapter", args=[news.card.key, news.chapters[0].position])
-    return reverse("works:work", args=[news.card.key])
-
-
-def write_entries(news: Iterable[News]) -> list[Entry]:
-    """Write the entries of a feed."""
-    return [write_entry(one) for one in news]
+    return address("works:work", news.card.key)

@@ -1,6 +1,5 @@
 """A page of the catalog as OPDS 1.2: an Atom feed with Dublin Core, facets and totals (specs.opds.io/opds-1.2)."""
 
-import re
 from datetime import datetime
 
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.utils import timezone
 from lxml import etree
 
 from fanlight.kernel import clock
+from fanlight.kernel.text import writable
 from fanlight.web.opds.books import Book, Link
 from fanlight.web.opds.catalogs import RELATIONS, Catalog, Choice, Door, root_of
 
@@ -20,8 +20,6 @@ SPACES = {None: ATOM, "dc": DC, "opds": OPDS, "opensearch": SEARCH, "thr": THREA
 
 FEED = "application/atom+xml;profile=opds-catalog"
 NAVIGATION, ACQUISITION = f"{FEED};kind=navigation", f"{FEED};kind=acquisition"
-
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def kind_of(page: Catalog) -> str:
@@ -60,7 +58,7 @@ def _links(feed: etree._Element, page: Catalog) -> None:
 
 def _facet(feed: etree._Element, group: str, choice: Choice) -> None:
     link = _link(feed, "http://opds-spec.org/facet", choice.href, ACQUISITION, choice.name)
-    link.set(f"{{{OPDS}}}facetGroup", _writable(group))
+    link.set(f"{{{OPDS}}}facetGroup", writable(group))
     if choice.is_on:
         link.set(f"{{{OPDS}}}activeFacet", "true")
     if choice.count is not None:
@@ -94,8 +92,8 @@ def _book(feed: etree._Element, book: Book) -> None:
     for subject in book.subjects:
         category = etree.SubElement(entry, f"{{{ATOM}}}category")
         category.set("scheme", f"urn:fanlight:tags:{subject.kind}")
-        category.set("term", _writable(subject.name))
-        category.set("label", _writable(subject.name))
+        category.set("term", writable(subject.name))
+        category.set("label", writable(subject.name))
     _text(entry, "content", book.said).set("type", "html")
     for link in book.links:
         _of_book(entry, link)
@@ -106,20 +104,16 @@ def _of_book(entry: etree._Element, link: Link) -> None:
 
 
 def _link(parent: etree._Element, relation: str, href: str, media: str, title: str = "") -> etree._Element:
-    link = etree.SubElement(parent, f"{{{ATOM}}}link", rel=relation, href=_writable(href), type=media)
+    link = etree.SubElement(parent, f"{{{ATOM}}}link", rel=relation, href=writable(href), type=media)
     if title:
-        link.set("title", _writable(title))
+        link.set("title", writable(title))
     return link
 
 
 def _text(parent: etree._Element, name: str, text: str) -> etree._Element:
     element = etree.SubElement(parent, f"{{{ATOM}}}{name}")
-    element.text = _writable(text)
+    element.text = writable(text)
     return element
-
-
-def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("", text)
 
 
 def _moment(at: datetime) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 from urllib.parse import quote_plus
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fanlight.search.language import write_node
@@ -78,7 +79,12 @@ def tag_href(works: str, kind: str, name: str) -> str:
 
 
 def mark_names() -> Mapping[str, str]:
-    """Give the words for what marks say often, in the reader's language, asked for once a page."""
+    """Give the words for what marks say often, in the reader's language."""
+    return _mark_names(get_language())
+
+
+@cache
+def _mark_names(language: str | None) -> Mapping[str, str]:  # noqa: ARG001  the language tells one answer from another
     unwarned = _("Chose not to warn")
     return {
         "General Audiences": _("General"),

@@ -42,16 +42,14 @@ class News:
     tags: tuple[TagHistoryLine, ...] = ()
 
 
-def list_changed(viewer: Viewer, *, limit: int = HORIZON) -> tuple[list[int], list[int]]:
+def list_changed(*, limit: int = HORIZON) -> tuple[list[int], list[int]]:
     """Give works that changed last, by id: those of the newest changes of any kind, and those of tags' newest.
 
-    Each the newest first. An import of thousands is all that the first may hold.
+    Each the newest first. An import of thousands is all that the first may hold. Numbers and no more, and works that
+    are gone are among them: what of them a viewer may see, a question `among` them tells.
     """
-    lately = list_last_changed("work.", limit=limit)
     retagged = TagChange.objects.order_by("-pk").values_list("work_id", flat=True)[:limit]
-    known = dict.fromkeys([*lately, *retagged])
-    seen = set(visible_works(viewer).filter(pk__in=known).values_list("pk", flat=True))
-    return [pk for pk in lately if pk in seen], [pk for pk in dict.fromkeys(retagged) if pk in seen]
+    return list_last_changed("work.", limit=limit), list(dict.fromkeys(retagged))
 
 
 def list_news(viewer: Viewer, ids: Iterable[int], *, limit: int) -> list[News]:

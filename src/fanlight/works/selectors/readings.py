@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -72,8 +72,8 @@ class TagHistoryLine:
     by: str
     chapter: int | None
     said: str | None
-    added: Sequence[Mapping[str, str]]
-    removed: Sequence[Mapping[str, str]]
+    added: Sequence[Mapping[str, str]] = field(hash=False)
+    removed: Sequence[Mapping[str, str]] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
