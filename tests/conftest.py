@@ -14,6 +14,7 @@ from django.test import Client
 
 from fanlight.accounts.models import User
 from fanlight.accounts.viewers import Viewer, viewer_of
+from fanlight.changes.memories import forget_all
 from fanlight.kernel.library import Library
 from fanlight.search import names
 from fanlight.search.index.engine import Engine, Unavailable
@@ -51,6 +52,7 @@ def django_db_setup(django_db_setup: None) -> None:
 def _no_names_of_another_test() -> None:
     """A test's works are rolled back, and with them the number by which names are known to be out of date."""
     names.forget()
+    forget_all()
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ DOORS = frozenset({"actions", "errors", "models", "policies", "rules", "selector
 
 OWN_DOORS = {
     "accounts": {"viewers"},  # the value that every read and write begins with
-    "changes": {"tables"},  # bringing the tables up to date is the command line's first step
+    # what may be remembered until the log goes on; bringing the tables up to date, the command line's first step
+    "changes": {"memories", "tables"},
     # reads over the whole library, and over the report of a job; the values that a text under review is made of; what a
     # process that watches folders does all day; readers, which the command line starts before Django is there
     "imports": {"health", "readers", "reports", "salvage", "watching"},

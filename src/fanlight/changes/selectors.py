@@ -54,7 +54,7 @@ def get_head() -> Read:
 
 def read_on(read: Read, *, limit: int) -> list[Line] | None:
     """Give the changes after those that were read, in commit order; None where the log is not the one that was read."""
-    if _is_head(read):
+    if is_head(read):
         return []
     lines = [
         Line(*row)
@@ -69,7 +69,7 @@ def read_on(read: Read, *, limit: int) -> list[Line] | None:
     return lines[1:]
 
 
-def _is_head(read: Read) -> bool:
+def is_head(read: Read) -> bool:
     """Tell whether nothing has happened since: asked before every answer, so past the models."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, at FROM changes_change WHERE id >= %s ORDER BY id LIMIT 2", [read.position])

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
+from fanlight.changes.actions import News, record
 from fanlight.imports.actions.jobs import end_receiving
 from fanlight.imports.models import ImportFile, ImportJob, Review
 from fanlight.kernel.checks import Check
@@ -140,10 +141,11 @@ def _uses(*, fix: bool) -> Check:
     with transaction.atomic():
         wrong = Tag.objects.annotate(n=Coalesce(Subquery(counted), 0)).exclude(uses=F("n"))
         rows = list(wrong)
-        if fix:
+        if fix and rows:
             for tag in rows:
                 tag.uses = tag.n
             Tag.objects.bulk_update(rows, ["uses"], batch_size=500)
+            record([News("tags.recounted", 0)])  # nobody decided anything, but names are remembered with their counts
     said = f"{len(rows)} tags have a wrong number of works." if rows else "Every tag's number of works is right."
     return Check("tag counts", fix or not rows, said, fixed=len(rows) if fix else 0)
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from fanlight.accounts.policies import can_see_library
 from fanlight.accounts.viewers import Viewer
+from fanlight.changes.memories import Memory
 from fanlight.kernel.errors import NotFound
 from fanlight.tags.actions.tags import FETCH, Identity, identity
 from fanlight.tags.models import FormerName, Kind, MetaPath, Tag
@@ -30,6 +31,12 @@ class Meaning:
     """How many canonicals lie below it."""
 
 
+REMEMBERED = 2_000
+"""Names of which each process knows what they stand for: a list, its pages and its feed ask for the same ones."""
+
+_remembered: Memory[Identity, tuple[Meaning, ...]] = Memory(REMEMBERED)
+
+
 def get_meaning(viewer: Viewer, *, kind: str, name: str) -> Meaning:
     """Resolve a name in any spelling through its synonyms. Raises: NotFound."""
     found = list_meanings(viewer, [(kind, name)])[kind, name]
@@ -43,10 +50,15 @@ def list_meanings(viewer: Viewer, pairs: Iterable[tuple[str, str]]) -> dict[tupl
     keys = {pair: identity(*pair) for pair in pairs}
     if not can_see_library(viewer):
         return {pair: [] for pair in keys}
-    named = _named(keys.values())
+    meanings = _remembered.recall(dict.fromkeys(keys.values()), _resolve)
+    return {pair: list(meanings[key]) for pair, key in keys.items()}
+
+
+def _resolve(keys: Collection[Identity]) -> dict[Identity, tuple[Meaning, ...]]:
+    named = _named(keys)
     heads = {tag.synonym_of_id or tag.pk for tag in named.values()}
     families, lowers = _families(heads), _below(heads)
-    meanings: dict[tuple[str, str], list[Meaning]] = {}
+    meanings: dict[Identity, list[Meaning]] = {}
     for (kind, folded), tag in named.items():
         head, *synonyms = families[tag.synonym_of_id or tag.pk]
         below, count = lowers.get(head.pk, ((), 0))
@@ -61,7 +73,7 @@ def list_meanings(viewer: Viewer, pairs: Iterable[tuple[str, str]]) -> dict[tupl
         )
         meanings.setdefault((kind, folded), []).append(meaning)
         meanings.setdefault(("", folded), []).append(meaning)
-    return {pair: meanings.get(key, []) for pair, key in keys.items()}
+    return {key: tuple(meanings.get(key, ())) for key in keys}
 
 
 def _named(keys: Iterable[Identity]) -> dict[Identity, Tag]:
