@@ -5,10 +5,11 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from fanlight.exports import shelves
-from fanlight.exports.books import book_of
+from fanlight.exports.books import MOST_WORKS, book_of
 from fanlight.exports.making import FORMATS
 from fanlight.exports.selectors import list_editions
 from fanlight.web.exports import files
+from fanlight.web.exports.turns import in_turn
 from fanlight.web.middleware import ViewerRequest
 from fanlight.works.selectors.readings import get_series
 
@@ -19,8 +20,11 @@ def send(request: ViewerRequest, key: str, form: str) -> HttpResponseBase:
     if form != files.BOOK and (form not in FORMATS or FORMATS[form].is_slow):
         raise Http404
     series = get_series(request.viewer, key=key)
-    editions = list_editions(request.viewer, keys=[part.card.key for part in series.parts][: files.MOST_WORKS])
+    keys = [part.card.key for part in series.parts]
     if form == files.BOOK:
+        editions = list_editions(request.viewer, keys=keys[: MOST_WORKS + 1])
         return files.attachment(book_of(list(editions), FORMATS["epub"], title=series.title), series.title)
+    editions = list_editions(request.viewer, keys=keys)
     pieces = shelves.stream_zip(editions, FORMATS[form], pattern="{part} {title}", alone=True)
-    return files.stream(pieces, series.title)
+    command = f"fanlight export --series {key} -o FOLDER"
+    return files.stream(in_turn(pieces, works=len(keys), command=command), series.title)

@@ -1,5 +1,6 @@
 """A list's question asked, and its page made ready."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from fanlight.accounts.viewers import Viewer
@@ -17,6 +18,9 @@ from fanlight.works.selectors.keys import list_keys_of
 
 MOST_PARTS = 10_000
 """Works of a series, at the utmost."""
+
+KEYS_AT_ONCE = 1_000
+"""Works of which the keys are looked up in one go."""
 
 AT_ONCE = replace(WANTED, patient=False)
 """The panel's facets, unless counting them takes its time."""
@@ -56,12 +60,16 @@ def _ask(viewer: Viewer, asked: Asked, own: Own, facets: Wanted | None) -> Resul
     )
 
 
-def list_found(viewer: Viewer, asked: Asked, *, most: int) -> list[str]:
-    """Give the keys of the works that a list's pages show, from the first on, at most so many."""
+def list_found(viewer: Viewer, asked: Asked, *, most: int) -> tuple[int, Iterator[str]]:
+    """Find the works that a list's pages show, from the first on, at most so many.
+
+    Gives their number as it is now, and their keys, which are looked up as they are taken.
+    """
     own = own_of(viewer)
     excludes = own.gated if asked.shows_hidden else own.excludes
     found = find(asked.whole, viewer, limit=most, excludes=excludes, find_filter=own.find_filter)
-    return list_keys_of(viewer, found.ids)
+    some = (found.ids[at : at + KEYS_AT_ONCE] for at in range(0, len(found.ids), KEYS_AT_ONCE))
+    return len(found.ids), (key for ids in some for key in list_keys_of(viewer, ids))
 
 
 def list_newest(viewer: Viewer, own: Own, limit: int) -> list[Card]:
