@@ -10,7 +10,7 @@ from fanlight.kernel.errors import NotFound
 from fanlight.search.language import parse
 from fanlight.search.query import Query
 from fanlight.search.results import Wanted
-from fanlight.search.selectors import find
+from fanlight.search.selectors import find, get_figures
 from fanlight.works.actions.restrictions import restrict
 from fanlight.works.models import Work
 from fanlight.works.policies import can_see_work, sees_every_work, visible_works
@@ -42,6 +42,8 @@ def test_all_agree(persona: str, make_work: Callable[..., str]) -> None:
     found = find(Query(), viewer, facets=Wanted(("fandom", "creator", "complete")))
     assert seen == {card.key for card in list_cards(viewer, found.ids)}
     assert len(seen) == found.total == figures.get_figures(viewer).works
+    assert get_figures(viewer) == figures.get_figures(viewer)
+    assert figures.is_empty(viewer) == (not seen)
     assert {row.count for row in found.facets[0].rows} == {len(seen)} - {0}
     assert {row.count for row in found.facets[1].rows} == {len(seen) - 1} - {-1}
     assert find(parse("by:tidewrack").query, viewer).total == max(0, len(seen) - 1)
@@ -74,6 +76,8 @@ def test_all_agree_in_an_open_library(
     found = find(Query(), viewer, facets=Wanted(("fandom", "creator", "complete")))
     assert seen == {card.key for card in list_cards(viewer, found.ids)}
     assert len(seen) == found.total == figures.get_figures(viewer).works
+    assert get_figures(viewer) == figures.get_figures(viewer)
+    assert figures.is_empty(viewer) == (not seen)
     assert {row.count for row in found.facets[0].rows} == {len(seen)}
     assert find(parse("restricted:yes").query, viewer).total == len(seen) - 1
     assert find(parse("restricted:no").query, viewer).total == 1

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from fanlight.accounts.models import User
+from fanlight.accounts.viewers import viewer_of
+from fanlight.works import manuscript as m
+from fanlight.works.actions.trash import delete
 from tests.web.documents import find, find_all, has, read, titles, words
 
 
@@ -30,15 +34,26 @@ def test_the_newest_come_first(owners: Client, make_work: Callable[..., str]) ->
     assert "3 works here" in words(find(root, "p", class_="standing"))
 
 
+def test_figures_follow_what_comes_and_goes(owners: Client, owner: User, make_work: Callable[..., str]) -> None:
+    def said() -> str:
+        return words(find(read(owners.get("/")), "p", class_="standing")).partition(" · all")[0]
+
+    first = make_work(title="First", counts=m.Counts(words=1_200))
+    make_work(title="Second", counts=m.Counts(words=34))
+    assert said() == "2 works here · 1,234 words"
+    delete(key=first, by=viewer_of(owner))
+    assert said() == "1 work here · 34 words"
+
+
 def test_as_many_queries_for_many_works_as_for_one(
     owners: Client, make_work: Callable[..., str], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_work(title="One")
     owners.get("/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         owners.get("/")
     for number in range(8):
         make_work(title=f"Another {number}")
     owners.get("/")  # the index reads what is new to it
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         owners.get("/")

@@ -7,7 +7,7 @@ from fanlight.cli import importing
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import WRONG_USE, Json, explained, fail, print_json
 from fanlight.imports.actions import jobs
-from fanlight.works.selectors.figures import get_figures
+from fanlight.works.selectors.figures import is_empty
 
 
 def command(json: Json = False) -> None:
@@ -17,7 +17,7 @@ def command(json: Json = False) -> None:
     """
     with explained():
         ready()
-        if get_figures(OPERATOR).works:
+        if not is_empty(OPERATOR):
             fail("This library has works in it already; the demo is for an empty one.", status=WRONG_USE)
         job = jobs.begin_paths(by=OPERATOR, origin="the demo", paths=[jobs.DEMO], claimed=True)
         lines = importing.run(job)

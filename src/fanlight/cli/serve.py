@@ -26,7 +26,7 @@ from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import WRONG_USE, explained, fail
 from fanlight.kernel.errors import Conflict
 from fanlight.kernel.library import Library
-from fanlight.works.selectors.figures import get_figures
+from fanlight.works.selectors.figures import is_empty
 
 PORT = 8420
 REQUESTS_AT_ONCE = min(8, 2 * (os.cpu_count() or 1) + 1)
@@ -94,7 +94,7 @@ def _link(address: str, *, sign_in: bool) -> str | None:
         except Conflict:
             return None
         typer.echo(f"\nThis library has no owner yet. Open this link, once, to make your account:\n\n    {link}\n")
-        if not get_figures(OPERATOR).works:
+        if is_empty(OPERATOR):
             typer.echo(f"To look around first, let the page fill it with invented works, or run: {_command()} demo")
         return link
     return f"{address}welcome/{links.make_sign_in_link(user=owner)}/" if sign_in else None

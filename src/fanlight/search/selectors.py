@@ -1,4 +1,4 @@
-"""The one door: a question, and who asks, to an answer."""
+"""The one door: a question, and who asks, to an answer; and to what all works come to."""
 
 import time
 from collections.abc import Collection, Iterable
@@ -19,6 +19,8 @@ from fanlight.search.query import Query
 from fanlight.search.results import Exclude, Notice, Results, Wanted
 from fanlight.search.sql import answer
 from fanlight.search.sql.answers import Page
+from fanlight.works.selectors import figures
+from fanlight.works.selectors.figures import Figures
 
 PAGE = 20
 """Works on a page."""
@@ -91,3 +93,13 @@ def _answer(query: Query, understood: Understood, viewer: Viewer, page: Page, fa
     except Unavailable as missing:
         found = answer(query, understood, viewer, page, facets=facets if facets and facets.patient else None)
         return replace(found, notices=(Notice(missing.code), *found.notices)) if missing.code else found
+
+
+def get_figures(viewer: Viewer) -> Figures:
+    """Count what the viewer may see, as works.selectors.figures does, from the index where there is one."""
+    from fanlight.search.index.engine import Unavailable, engine  # noqa: PLC0415  as in _answer
+
+    try:
+        return engine().figures(viewer)
+    except Unavailable:
+        return figures.get_figures(viewer)

@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fanlight.search.selectors import get_figures
 from fanlight.tags.models import Kind
 from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.reading.rules import own_of
 from fanlight.web.tags.entrances import list_entrance
 from fanlight.web.works.finding import list_newest
-from fanlight.works.selectors.figures import get_figures
 
 NEWEST = 6
 FANDOMS = 24

@@ -30,6 +30,7 @@ from fanlight.search.query import Query
 from fanlight.search.results import Notice, Results, Wanted
 from fanlight.search.sql.answers import Page
 from fanlight.works.models import Work
+from fanlight.works.selectors.figures import Figures
 
 log = logging.getLogger("fanlight.search")
 
@@ -106,6 +107,13 @@ class Engine:
         if behind:
             found = replace(found, notices=(*found.notices, Notice("texts-behind", {"works": behind})))
         return found
+
+    def figures(self, viewer: Viewer) -> Figures:
+        """Count the works that the viewer may know of, and their words. Raises: Unavailable."""
+        with self._lock:
+            archive = self.fresh_archive()
+            visible = visible_rows(viewer, archive)
+            return Figures(works=len(visible), words=archive.columns.total("words", visible))
 
     def fresh_archive(self) -> Archive:
         """Give labels and columns as the database is now. Raises: Unavailable."""

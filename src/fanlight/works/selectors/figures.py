@@ -16,7 +16,12 @@ class Figures:
     words: int
 
 
+def is_empty(viewer: Viewer) -> bool:
+    """Tell whether there is nothing that the viewer may see."""
+    return not visible_works(viewer).exists()
+
+
 def get_figures(viewer: Viewer) -> Figures:
-    """Count what the viewer may see."""
+    """Count what the viewer may see, work by work: of a big library, search's index knows it sooner."""
     works = visible_works(viewer)
     return Figures(works=works.count(), words=works.aggregate(total=Sum("words"))["total"] or 0)
