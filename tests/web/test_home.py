@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from fanlight.accounts.models import User
 from fanlight.accounts.viewers import viewer_of
 from fanlight.works import manuscript as m
+from fanlight.works.actions.restrictions import restrict
 from fanlight.works.actions.trash import delete
-from tests.web.documents import find, find_all, has, read, titles, words
+from tests.web.documents import find, find_all, has, read, text_of, titles, words
 
 
 def test_an_empty_library_says_what_to_do_next(owners: Client) -> None:
@@ -43,6 +44,22 @@ def test_figures_follow_what_comes_and_goes(owners: Client, owner: User, make_wo
     assert said() == "2 works here · 1,234 words"
     delete(key=first, by=viewer_of(owner))
     assert said() == "1 work here · 34 words"
+
+
+def test_a_guest_is_told_of_open_works_alone(guest: Client, owner: User, make_work, settings: Settings) -> None:
+    settings.FANLIGHT_OPEN = True
+    tags = (m.Tag("rating", "General Audiences"), m.Tag("fandom", "Tides"), m.Tag("freeform", "Fog"))
+    make_work(title="Seen", tags=tags, counts=m.Counts(words=34))
+    tags = (m.Tag("fandom", "Tides"), m.Tag("fandom", "Secrets"), m.Tag("freeform", "Mist"))
+    restrict(key=make_work(title="Kept", tags=tags), restricted=True, by=viewer_of(owner))
+    root = read(guest.get("/"))
+    assert "1 work here · 34 words" in words(find(root, "p", class_="standing"))
+    assert titles(root) == ["Seen"]
+    assert [words(row) for row in find_all(find(root, "aside"), "li")] == ["Tides1"]
+    for page in ("/tags/", "/tags/cloud/", "/works/"):
+        said = text_of(guest.get(page))
+        assert "Fog" in said
+        assert "Mist" not in said
 
 
 def test_as_many_queries_for_many_works_as_for_one(

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from fanlight.tags.models import Kind
-from fanlight.tags.selectors.lists import list_most_used
 from fanlight.web.middleware import ViewerRequest, open_to_guests
+from fanlight.web.tags.entrances import list_seen
 from fanlight.web.works.cards import tag_href
 
 MOST, SIZES = 200, 8
@@ -19,7 +19,7 @@ MOST, SIZES = 200, 8
 @require_safe
 def show(request: ViewerRequest) -> HttpResponse:
     """Show up to two hundred by name (otwarchive shows as many)."""
-    rows = list_most_used(request.viewer, kind=Kind.FREEFORM, limit=MOST)
+    rows = list_seen(request.viewer, Kind.FREEFORM, MOST)
     works = reverse("works:list")
     weights = [math.log(row.uses) for row in rows] or [0.0]
     low, span = min(weights), max(weights) - min(weights) or 1.0

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from fanlight.accounts.policies import can_wrangle
 from fanlight.tags.models import Kind
-from fanlight.tags.selectors.lists import list_most_used
 from fanlight.web.middleware import ViewerRequest, open_to_guests
+from fanlight.web.tags.entrances import list_seen
 from fanlight.web.works.cards import show_tags
 from fanlight.web.works.tables import kind_label
 from fanlight.works.policies import can_edit_tags
@@ -25,7 +25,7 @@ def show(request: ViewerRequest) -> HttpResponse:
     limit = MANY if len(kinds) == 1 else FEW
     groups = []
     for kind in kinds:
-        rows = list_most_used(request.viewer, kind=kind, limit=limit + 1)
+        rows = list_seen(request.viewer, kind, limit + 1)
         if rows:
             groups.append((kind.value, kind_label(kind, 2), show_tags(rows[:limit]), len(rows) > limit))
     context = {
