@@ -17,10 +17,12 @@ from fanlight.accounts.viewers import Viewer, viewer_of
 from fanlight.changes.memories import forget_all
 from fanlight.kernel.library import Library
 from fanlight.search import names
+from fanlight.search.index import answers
 from fanlight.search.index.engine import Engine, Unavailable
 from fanlight.works.manuscript import Manuscript
 from tests import factories, personas
 
+answers.WORTH_REMEMBERING = 1  # facets of small lists are remembered too, so that every test would see a stale one
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the slow ones are Django's to test
 
 

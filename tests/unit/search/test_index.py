@@ -45,6 +45,29 @@ def test_a_work_is_found_as_soon_as_it_is_in_by_tag_and_by_word(engine, make_wor
     assert Engine(settings.LIBRARY).fresh_archive().changes == 1, "another process reads it from the log"
 
 
+def test_facets_are_counted_once_for_the_same_works_and_anew_when_anything_changed(engine, make_work) -> None:
+    wanted = Wanted(("freeform",))
+    for title in ("Beacon", "Gull"):
+        make_work(title=title, tags=(Tag("freeform", "Fog"), Tag("freeform", title)))
+
+    def ask(text: str, **options: object) -> tuple[bool, dict[str, int]]:
+        found = find(text, facets=wanted, **options)
+        return "facets: counted before" in found.plan, {row.name: row.count for row in found.facets[0].rows}
+
+    first = {"Fog": 2, "Beacon": 1, "Gull": 1}
+    assert ask("freeform:fog") == (False, first)
+    assert ask("freeform:fog sort:title") == (True, first)
+    assert ask("freeform:fog", limit=1) == (True, first)
+    assert ask("freeform:beacon") == (False, {"Fog": 1, "Beacon": 1})
+    assert ask("freeform:gull") == (False, {"Fog": 1, "Gull": 1}), "as many works, and others"
+    make_work(title="Lamp", tags=(Tag("freeform", "Fog"),))
+    assert ask("freeform:fog") == (False, first | {"Fog": 3})
+    with transaction.atomic():
+        TagRow.objects.filter(name="Fog").update(name="Fogs", folded="fogs")
+        record([News("tag.renamed", TagRow.objects.get(name="Fogs").pk)])
+    assert ask("freeform:fogs") == (False, {"Fogs": 3, "Beacon": 1, "Gull": 1})
+
+
 def test_a_new_chapter_is_found_and_the_old_one_no_more(engine) -> None:
     before = factories.manuscript(chapters=(Chapter(1, text="<p>An albatross.</p>"),), updated="2021-01-01")
     work = factories.accept(before)

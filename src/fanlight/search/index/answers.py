@@ -20,24 +20,34 @@ from fanlight.search.meanings import Understood
 from fanlight.search.orders import Place as Token
 from fanlight.search.orders import read_place, write_place
 from fanlight.search.query import Query, Words
-from fanlight.search.results import Hidden, Results, Wanted
+from fanlight.search.results import Facet, Hidden, Results, Wanted
 from fanlight.search.sql.answers import Page
 
 MAY_BE_UNKNOWN = frozenset({"published", "kudos", "hits", "comments", "bookmarks", "kudos-per-hit", "creator"})
 """Orders in which some works have no place of their own."""
+
+WORTH_REMEMBERING = 20_000
+"""Works of a result whose facets are remembered; those of fewer are soon counted."""
+
+REMEMBERED = 64
+"""Results whose facets are remembered, each with the set of its works: an eighth of a byte for each in the library."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with all that belongs to it. `visible` are the works that the viewer may know of."""
+    """A question with all that belongs to it. `visible` are the works that the viewer may know of.
+
+    With `remembers`, facets that were counted since the library last changed are not counted again.
+    """
 
     query: Query
     understood: Understood
     page: Page
     facets: Wanted | None
     visible: BitMap
+    remembers: bool = False
 
     @property
     def order(self) -> str:
@@ -57,7 +67,7 @@ def answer(archive: Archive, texts: Texts | None, asked: Asked) -> Results:
     backwards = asked.page.before is not None
     has_next = bool(len(rows)) and (backwards or more)
     has_previous = bool(len(rows)) and (more if backwards else asked.page.after is not None)
-    facets = count_facets(archive, shown, asked.facets, asked.understood.ticked, plan.lines) if asked.facets else ()
+    facets = _facets(archive, shown, asked.facets, asked, plan.lines) if asked.facets else ()
     hidden = len(found) - len(shown)
     return Results(
         ids=tuple(archive.columns.ids(rows).tolist()),
@@ -70,6 +80,27 @@ def answer(archive: Archive, texts: Texts | None, asked: Asked) -> Results:
         plan=tuple(plan.lines),
         source="index",
     )
+
+
+def _facets(archive: Archive, shown: BitMap, wanted: Wanted, asked: Asked, lines: list[str]) -> tuple[Facet, ...]:
+    """Give the facets of the works shown, as they were counted if just these works have been shown before.
+
+    A list is looked at page by page, in another order, by others: that is the same works, whoever asks, and of some
+    hundred thousand to count the labels is most of what the list costs.
+    """
+    ticked = asked.understood.ticked
+    if not asked.remembers or len(shown) < WORTH_REMEMBERING:
+        return count_facets(archive, shown, wanted, ticked, lines)
+    key = (wanted, tuple(sorted(ticked.items())), len(shown))
+    for works, facets in archive.faceted.get(key, ()):
+        if works == shown:
+            lines.append("facets: counted before")
+            return facets
+    counted = count_facets(archive, shown, wanted, ticked, lines)
+    if sum(map(len, archive.faceted.values())) >= REMEMBERED:
+        archive.faceted.clear()
+    archive.faceted.setdefault(key, []).append((shown.copy(), counted))
+    return counted
 
 
 def _plan(archive: Archive, texts: Texts | None, asked: Asked) -> Plan:

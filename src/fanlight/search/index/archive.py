@@ -22,6 +22,7 @@ from fanlight.search.index.folders import about, map_array, write_array
 from fanlight.search.index.labels import LabelFiles, Labels
 from fanlight.search.index.lists import ListFiles
 from fanlight.search.index.text_orders import SortedTexts, TextOrder
+from fanlight.search.results import Facet
 
 FORMAT = 2
 """Of the files; others are made anew."""
@@ -55,6 +56,7 @@ class Archive:
         self.version = 0
         self.changes = 0
         self.remembered: dict[object, BitMap] = {}
+        self.faceted: dict[object, list[tuple[BitMap, tuple[Facet, ...]]]] = {}
         self.tag_names: dict[int, str] = {}
         self._orders = {"title": TextOrder(draft.titles), "creator": TextOrder(draft.creators)}
         self._texts: dict[str, dict[int, bytes]] = {"title": {}, "creator": {}}  # of rows that changed
@@ -95,6 +97,7 @@ class Archive:
         self.changes += len(works) + len(tags)
         self.version += 1
         self.remembered.clear()
+        self.faceted.clear()
         if lines:
             self.read = Read(lines[-1].id, lines[-1].at)
 

@@ -98,6 +98,7 @@ class Engine:
                     page=question.page,
                     facets=question.facets,
                     visible=visible_rows(question.viewer, archive),
+                    remembers=True,
                 ),
             )
         asked = wanted_words(question.understood.condition)
