@@ -21,12 +21,19 @@ def is_database_trouble(error: BaseException) -> bool:
     return isinstance(error, Error)
 
 
+def is_disk_full(error: BaseException) -> bool:
+    """Tell whether this failed because a disk takes no more, the database's or another."""
+    said = str(error).lower() if isinstance(error, Error) else ""
+    number = error.errno if isinstance(error, OSError) else None
+    return number in _FULL or "disk is full" in said or getattr(error.__cause__, "sqlstate", None) == "53100"
+
+
 def storage_trouble(error: BaseException) -> str:
     """Say in a sentence what keeps anything from being written, if that is why this failed; else ""."""
     number = error.errno if isinstance(error, OSError) else None
     said = str(error).lower() if isinstance(error, Error) else ""
     state = getattr(error.__cause__, "sqlstate", None)
-    if number in _FULL or "disk is full" in said or state == "53100":
+    if is_disk_full(error):
         return "The disk that holds the library is full."
     if number in _CLOSED or "readonly database" in said or "read-only" in said or state == "25006":
         return "The library can be read, but nothing can be written to it."

@@ -12,6 +12,7 @@ import typer
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.changes.tables import storage_trouble
 from fanlight.cli.bars import telling
+from fanlight.cli.disks import told_of_room
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
 from fanlight.keeping.actions.backups import Made, make
@@ -48,7 +49,7 @@ def command(
             _verify(folder, json=json)
             return
         library = ready()
-        with _full_disk(), telling() as tell:
+        with _full_disk(folder), telling() as tell:
             made = make(folder=folder, library=library, by=OPERATOR, keep=keep, settings=_settings(), tell=tell)
         if json:
             print_json({"backup": str(folder), **asdict(made)})
@@ -58,10 +59,17 @@ def command(
             raise typer.Exit(DONE_WITH_FAILURES)
 
 
+AS_BEFORE = (
+    "The states that it had are as they were, and the library too. Make room there (--keep lets older states go) and "
+    "say the same again, or choose another disk."
+)
+
+
 @contextmanager
-def _full_disk() -> Iterator[None]:
+def _full_disk(folder: Path) -> Iterator[None]:
     try:
-        yield
+        with told_of_room(folder, lambda: "What is new was being written into the backup.", onward=AS_BEFORE):
+            yield
     except OSError as error:
         said = storage_trouble(error).replace("the library", "the backup").replace("library's", "backup's")
         if not said:

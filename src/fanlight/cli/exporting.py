@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import typer
 
 from fanlight.accounts.viewers import OPERATOR, Viewer
+from fanlight.cli.disks import told_of_room
 from fanlight.cli.libraries import ready
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
 from fanlight.cli.questions import Asking, every_key
@@ -73,15 +74,16 @@ def command(
             fail("--of says whose --filter it is, or who asks --query.", status=WRONG_USE)
         started = time.monotonic()
         wanted = _wanted(keys or [], query, series, filter_, of)
-        if keys and len(keys) == 1 and not book:
-            report = _write_one(keys[0], chapters, chosen, output)
-        elif chapters is not None:
-            fail("--chapters takes one work, by its key.", status=WRONG_USE)
-        elif book:
-            report = _write_book(wanted, chosen, output, title or wanted.title)
-        else:
-            with _shown(wanted.total) as progress:
-                report = _write_many(wanted, chosen, output, name, progress, prune=prune)
+        with _room(output, wanted.total, goes_on=_is_folder(output) and wanted.total > 1 and not book) as tell:
+            if keys and len(keys) == 1 and not book:
+                report = _write_one(keys[0], chapters, chosen, output)
+            elif chapters is not None:
+                fail("--chapters takes one work, by its key.", status=WRONG_USE)
+            elif book:
+                report = _write_book(wanted, chosen, output, title or wanted.title)
+            else:
+                with _shown(wanted.total, tell) as progress:
+                    report = _write_many(wanted, chosen, output, name, progress, prune=prune)
         _say(report, wanted, output, time.monotonic() - started, as_json=json)
 
 
@@ -175,10 +177,36 @@ def _write_many(
 
 
 @contextmanager
-def _shown(total: int) -> Iterator[Progress]:
+def _room(output: Path, total: int, *, goes_on: bool) -> Iterator[Progress]:
+    """Say of a full disk how far the export was, to whom each work is told that is done; `goes_on` if others stay."""
+    done = 0
+
+    def tell(_title: str) -> None:
+        nonlocal done
+        done += 1
+
+    def doing() -> str:
+        return f"{done:,} of {total:,} works were done." if total > 1 else "The work was being written."
+
+    onward = "Nothing of this export stays there, and the library is as it was: make room, or choose another disk."
+    if goes_on:
+        onward = (
+            "Those files are whole and stay, and the library is as it was. Make room and say the same again: it goes "
+            "on where it stopped."
+        )
+    with told_of_room(None if output == STDOUT else output.absolute(), doing, onward=onward):
+        yield tell
+
+
+def _is_folder(output: Path) -> bool:
+    return output != STDOUT and output.suffix.lower() != ".zip" and not _named_by(output)
+
+
+@contextmanager
+def _shown(total: int, tell: Progress) -> Iterator[Progress]:
     """Show how far an export is, on a terminal's standard error."""
     if not sys.stderr.isatty():
-        yield lambda _title: None
+        yield tell
         return
     from rich import progress  # noqa: PLC0415  only a terminal has to wait for it
     from rich.console import Console  # noqa: PLC0415
@@ -191,7 +219,12 @@ def _shown(total: int) -> Iterator[Progress]:
     )
     with progress.Progress(*columns, console=Console(stderr=True)) as bar:
         shown = bar.add_task("exporting", total=total)
-        yield lambda title: bar.update(shown, advance=1, description=title[:40])
+
+        def show(title: str) -> None:
+            tell(title)
+            bar.update(shown, advance=1, description=title[:40])
+
+        yield show
 
 
 def _say(report: Report, wanted: _Wanted, output: Path, seconds: float, *, as_json: bool) -> None:

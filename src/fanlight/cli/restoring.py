@@ -1,5 +1,7 @@
 """`fanlight restore`: a backup in the place of a library."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +11,12 @@ from django.conf import settings
 
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.cli.bars import telling
+from fanlight.cli.disks import say_size, told_of_room
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Json, explained, fail, print_json
-from fanlight.keeping.actions.restores import Restored, go_back, look, restore
+from fanlight.keeping.actions.restores import Restored, go_back, list_room, look, restore
+from fanlight.keeping.progress import Progress as Told
+from fanlight.keeping.progress import Tell
+from fanlight.kernel.errors import FanlightError
 from fanlight.kernel.library import Library
 
 
@@ -39,11 +45,11 @@ def command(
             return
         folder = folder.expanduser().absolute()
         with telling() as tell:
-            found = (
-                look(folder=folder, library=library, by=OPERATOR, state=state, tell=tell)
-                if dry_run
-                else restore(folder=folder, library=library, by=OPERATOR, state=state, over=over, tell=tell)
-            )
+            if dry_run:
+                found = look(folder=folder, library=library, by=OPERATOR, state=state, tell=tell)
+            else:
+                with _room(folder, library, state, tell) as tell_all:
+                    found = restore(folder=folder, library=library, by=OPERATOR, state=state, over=over, tell=tell_all)
         if json:
             document = asdict(found)
             print_json({"would": document} if dry_run else {"library": str(library.root), **document})
@@ -51,6 +57,44 @@ def command(
             typer.echo("\n".join(_words(found, library, dry_run=dry_run)))
         if found.missing:
             raise typer.Exit(DONE_WITH_FAILURES)
+
+
+AS_BEFORE = (
+    "The library is as it was before. Make room there and say the same again: originals that were copied already are "
+    "not copied twice."
+)
+
+
+@contextmanager
+def _room(folder: Path, library: Library, state: str | None, tell: Tell) -> Iterator[Tell]:
+    """Say of a full disk how far the restore was, and what room it needs."""
+    last = Told("pieces", 0, 0)
+
+    def remember(told: Told) -> None:
+        nonlocal last
+        last = told
+        tell(told)
+
+    def doing() -> str:
+        if last.what == "rows":
+            return f"The database was being filled ({last.done:,} of {last.total:,} rows)."
+        if last.what == "files" and last.done == last.total:
+            return "The database was being made."
+        so_far = f" ({last.done:,} of {last.total:,})" if last.what == "files" else ""
+        return f"Originals were being copied{so_far}."
+
+    def needed() -> str:
+        try:
+            room = list_room(folder=folder, library=library, by=OPERATOR, state=state)
+        except (FanlightError, OSError):  # the backup's disk is not what this is about
+            return ""
+        return (
+            f"The restore needs {say_size(room.originals)} for originals that are not there yet, "
+            f"and about {say_size(room.database)} for the database."
+        )
+
+    with told_of_room(library.root, doing, needed=needed, onward=AS_BEFORE):
+        yield remember
 
 
 def _go_back(library: Library, *, json: bool) -> None:

@@ -101,6 +101,24 @@ def restore(
     return found if was_empty else replace(found, replaced=replaced)
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The bytes that a restore still has to write: originals that are not there yet, and, about, the database."""
+
+    originals: int
+    database: int
+
+
+def list_room(*, folder: Path, library: Library, by: Viewer, state: str | None = None) -> Room:
+    """Say what room a restore needs. Raises: as restore."""
+    require(can_keep(by), NOT_YOURS)
+    backup = Backup(folder)
+    _, held = _choose(backup, state)
+    wanted = dict(loads.list_originals(held, backup.pieces))
+    missing = sum(size for sha256, size in wanted.items() if not has(library.originals, sha256, size))
+    return Room(missing, sum(piece.size for table in held.tables for piece in table.pieces))
+
+
 def go_back(*, library: Library, by: Viewer) -> str:
     """Let the database that was replaced last change places with the one in use, and give that one's name.
 
