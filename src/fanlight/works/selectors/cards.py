@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from fanlight.accounts.viewers import Viewer
@@ -43,6 +44,10 @@ class TagLine:
     is_warned: bool = False
 
 
+Tags = Mapping[str, tuple[TagLine, ...]]
+"""A work's tags by kind, in AO3's order of kinds."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesLine:
     """A place in a series; `position` is None where the source gave none."""
@@ -63,7 +68,7 @@ class Card:
     language: str | None
     direction: Literal["ltr", "rtl"]
     summary: str | None
-    tags: Mapping[str, tuple[TagLine, ...]] = field(hash=False)
+    tags: Tags = field(hash=False)
     series: tuple[SeriesLine, ...]
     planned_chapters: int | None
     chapter_count: int
@@ -120,7 +125,7 @@ def build_cards(works: Sequence[Work], *, matching: Iterable[int] = (), warned: 
             language=work.language,
             direction=direction(work.language) if work.language else "ltr",
             summary=work.summary,
-            tags={kind: tuple(tags[work.pk][kind]) for kind in Kind.values if tags[work.pk][kind]},
+            tags=tags.get(work.pk, {}),
             series=tuple(series[work.pk]),
             planned_chapters=work.planned_chapters,
             chapter_count=work.chapter_count,
@@ -153,17 +158,27 @@ def _series(pks: list[int]) -> dict[int, list[SeriesLine]]:
     return found
 
 
-def _tags(pks: list[int], matching: frozenset[int], warned: frozenset[int]) -> dict[int, dict[str, list[TagLine]]]:
+def _tags(pks: list[int], matching: frozenset[int], warned: frozenset[int]) -> dict[int, Tags]:
     """Give work → kind → tags: the work's own in their order, then those that only chapters carry, by chapter."""
     rows = Tagging.objects.filter(work__in=pks).values_list(
-        "work_id", "tag_id", "tag__kind", "written", "chapter__position", "position"
+        "work_id", "chapter__position", "position", "tag_id", "tag__kind", "written"
     )
-    found: dict[int, dict[str, list[TagLine]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[int, dict[str, list[TagLine]]] = {}
     seen: set[tuple[int, int]] = set()
-    for work, tag, kind, written, chapter, _ in sorted(rows, key=lambda row: (row[0], row[4] or 0, row[5])):
-        if chapter and (work, tag) in seen:
+    for work, chapter, _, tag, kind, written in sorted(rows, key=_place):
+        if chapter is not None and (work, tag) in seen:
             continue
         seen.add((work, tag))
-        line = TagLine(kind, written, chapter, is_match=tag in matching, is_warned=tag in warned)
-        found[work][kind].append(line)
-    return found
+        line = _line(kind, written, chapter, tag in matching, tag in warned)
+        found.setdefault(work, {}).setdefault(kind, []).append(line)
+    return {work: {kind: tuple(kinds[kind]) for kind in _KINDS if kind in kinds} for work, kinds in found.items()}
+
+
+def _place(row: tuple[int, int | None, int, int, str, str]) -> tuple[int, int, int]:
+    return row[0], row[1] or 0, row[2]
+
+
+_KINDS: Sequence[str] = Kind.values
+
+_line = lru_cache(20_000)(TagLine)
+"""A library says the same few thousand tags again and again: a page has a thousand lines of them."""
