@@ -8,15 +8,18 @@ from dataclasses import replace
 import pytest
 from ebooklib import epub as ebooklib
 from lxml import etree
+from PIL import Image
 
 from fanlight.exports.editions import Edition, only
 from fanlight.exports.formats.epub import write, write_book
 from fanlight.imports.book import Book, open_book
+from fanlight.imports.detect import detect
+from fanlight.imports.files import SourceFile
 from fanlight.kernel.errors import Invalid
 from fanlight.works.manuscript import Chapter, Manuscript, SeriesPlace, Tag
 from tests.samples import stories
 from tests.samples.exported import edition
-from tests.samples.pictures import GIF, LAMP, reference
+from tests.samples.pictures import GIF, LAMP, avif, reference
 
 NOTED = stories.BY_NAME["eight chapters"]
 
@@ -101,6 +104,31 @@ def test_pictures_are_in_the_book_and_those_elsewhere_are_links() -> None:
     )
     assert "[Lost]" in text
     assert "accessMode" in page(book, "package.opf")
+
+
+def test_a_picture_that_readers_need_not_know_is_shown_as_one_that_they_do() -> None:
+    photo, clear, damaged = avif(), avif(color=(40, 80, 120, 90)), avif(7, 7)[:-9]
+    shown = {reference(data).removeprefix("original:"): data for data in (photo, clear, damaged)}
+    html = "<p>" + "".join(f'<img src="original:{sha256}" alt="Lamp">' for sha256 in shown) + "</p>"
+    m = one(html, extras={"cover": reference(photo)})
+    data = write(Edition(m, read_picture=shown.get))
+    book = open_book(data)
+    first, second, third = shown
+    text = page(book, "chapter1.xhtml")
+    assert f'src="images/{first}.jpeg"' in text
+    assert f'src="images/{second}.png"' in text
+    assert "[Lamp]" in text, "what cannot be read is its words, as ever"
+    assert third not in text
+    with Image.open(io.BytesIO(book.read(f"EPUB/images/{first}.jpeg"))) as picture:
+        assert (picture.size, picture.mode) == ((3, 2), "RGB")
+    with Image.open(io.BytesIO(book.read(f"EPUB/images/{second}.png"))) as picture:
+        assert picture.getpixel((1, 1))[3] in range(80, 100)  # type: ignore[index]
+    assert "avif" not in page(book, "package.opf")
+    assert book.cover == "EPUB/images/cover.jpeg"
+    file = SourceFile("book.epub", data)
+    back = detect(file).parse(file)
+    assert dict(back.pictures) == {first: photo, second: clear}, "and comes in again as it was"
+    assert back.manuscript.chapters[0].text == html
 
 
 def test_footnotes_within_the_work_lead_where_they_did() -> None:

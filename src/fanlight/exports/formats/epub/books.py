@@ -1,12 +1,12 @@
 """The pages of a book and what belongs to them, from the works that go into it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
 from typing import Literal
 
-from fanlight.exports import covers, pages, xhtml
+from fanlight.exports import covers, pages, stills, xhtml
 from fanlight.exports.content_models import Book
 from fanlight.exports.editions import Edition
 from fanlight.exports.formats.epub.styles import STYLE
@@ -20,6 +20,9 @@ SHOWN = frozenset({"jpeg", "png", "gif", "webp"})
 """Kinds of pictures that every EPUB reader has to show (EPUB 3.3)."""
 
 FOLDER = "EPUB"
+ORIGINALS = "META-INF/images"
+"""Where pictures lie that the book shows as another kind: our files are allowed there, and readers pass over them."""
+
 _DIVISIONS = {
     "titlepage": ("frontmatter", "titlepage"), "chapter": ("bodymatter", "chapter"),
     "afterword": ("backmatter", "afterword"),
@@ -190,13 +193,22 @@ def _part_said(edition: Edition) -> str:
 def _pictures(book: Binding, edition: Edition) -> dict[str, str]:
     """Put the pictures of a work into the book; give how its pages call them."""
     names: dict[str, str] = {}
-    for sha256, data in edition.pictures.items():
+    pictures = edition.pictures
+    shown = dict(pictures) | _stills(book, pictures)
+    for sha256, data in shown.items():
         if (kind := kind_of(data)) in SHOWN:
             names[sha256] = f"images/{sha256}.{kind}"
             if (name := f"{FOLDER}/{names[sha256]}") not in book.files:
                 book.files[name] = data
                 book.pictures.append(names[sha256])
     return names
+
+
+def _stills(book: Binding, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give those pictures that are shown as another, and put them as they were where an import finds them."""
+    made = stills.for_readers({sha256: data for sha256, data in pictures.items() if kind_of(data) == "avif"})
+    book.files |= {f"{ORIGINALS}/{sha256}.avif": pictures[sha256] for sha256 in made}
+    return made
 
 
 def _targets(m: Manuscript) -> dict[str, str]:
@@ -227,6 +239,9 @@ def _add_title_page(book: Binding) -> None:
 def add_cover(book: Binding, own: bytes | None) -> None:
     """Put a cover in front of a book: its own if that can be shown everywhere, else one that is drawn."""
     names = list(dict.fromkeys(name for e in book.editions for name in pages.names_of(e.manuscript)))
+    if own is not None and kind_of(own) == "avif":
+        digest = slips.digest_of(own)
+        own = _stills(book, {digest: own}).get(digest)
     data = own if own is not None and kind_of(own) in SHOWN else covers.draw(book.title, names)
     book.cover = f"images/cover.{kind_of(data)}"
     book.files[f"{FOLDER}/{book.cover}"] = data
