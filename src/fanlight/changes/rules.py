@@ -2,4 +2,17 @@
 
 RECOUNTED = "work.recounted"
 """Of a work only what stands beside its text changed: kudos, hits, comments, bookmarks, dates. No word that is searched
-did, nor anything that readers are told as news. Lists and their orders follow it; who reads texts passes it by."""
+did, nor anything that readers are told as news."""
+
+PICTURED = "work.pictured"
+"""Of a work nothing changed but whether it has pictures."""
+
+MARKED = "work.marked"
+"""Of a work only what it is marked as changed, as readers see it: whether it is complete, how many chapters there are
+to be, whether guests may see it. No word that is searched did."""
+
+WORDLESS = frozenset({RECOUNTED, PICTURED, MARKED})
+"""Who reads texts passes these by; lists and their orders follow them."""
+
+UNTOLD = frozenset({RECOUNTED, PICTURED})
+"""Who tells readers what is new passes these by."""

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from fanlight.changes.models import AuditEntry, Change, Reader
-from fanlight.changes.rules import RECOUNTED
+from fanlight.changes.rules import UNTOLD
 
 LOOKED_BACK = 20
 """Lines of the log that are looked at for each that is wanted: a night of counts must not cost each feed all of it."""
@@ -93,8 +93,8 @@ def count_audited(verb: str, *, actor_id: int | None, since: datetime) -> int:
 def list_last_changed(prefix: str, *, limit: int) -> list[int]:
     """Give what the newest `limit` changes are about, of those whose kind begins so; the newest first, each once.
 
-    Works that were only counted anew are passed over, as far as a log of LOOKED_BACK times as many lines goes.
+    Works of which there is nothing to be told are passed over, as far as a log of LOOKED_BACK times as many lines goes.
     """
-    lately = Change.objects.filter(pk__gt=get_position() - LOOKED_BACK * limit).exclude(kind=RECOUNTED)
+    lately = Change.objects.filter(pk__gt=get_position() - LOOKED_BACK * limit).exclude(kind__in=UNTOLD)
     rows = lately.order_by("-pk").values_list("kind", "subject_id")[:limit]
     return list(dict.fromkeys(subject for kind, subject in rows if kind.startswith(prefix)))

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.test import override_settings
 
-from fanlight.accounts.viewers import OPERATOR
+from fanlight.accounts.viewers import GUEST, OPERATOR
 from fanlight.changes.actions import News, record
 from fanlight.changes.models import Change
-from fanlight.changes.rules import RECOUNTED
+from fanlight.changes.rules import MARKED, PICTURED, RECOUNTED
 from fanlight.search import selectors, sheets, tasks
 from fanlight.search.health import examine_index
 from fanlight.search.index import engine as engines
@@ -21,6 +23,7 @@ from fanlight.search.index.engine import Engine
 from fanlight.search.language import parse
 from fanlight.search.results import Results
 from fanlight.works.actions.removals import take_back
+from fanlight.works.actions.restrictions import restrict
 from fanlight.works.actions.revisions import revise
 from fanlight.works.actions.works import Incoming, Kept, accept
 from fanlight.works.manuscript import Chapter, Counts
@@ -126,6 +129,54 @@ def test_a_text_that_changes_along_with_counts_is_found(engine, quiet, fields, w
     assert come("Beacon", 50, **fields) == "work.revised"
     assert titles(find(word)) == ["Beacon"]
     assert titles(find("sort:kudos")) == ["Beacon", "Bell"]
+
+
+def test_completion_is_followed_and_leaves_the_text_alone(quiet) -> None:
+    assert titles(find("complete:no")) == []
+    assert come("Beacon", 5, complete=False, planned_chapters=7, updated="2022-01-01") == MARKED
+    assert titles(find("complete:no")) == titles(find("complete:no lamp")) == ["Beacon"]
+    take_back(key=Work.objects.get(title="Beacon").key, copies=["b" * 64], by=OPERATOR, cause="test", said="")
+    assert Change.objects.latest("pk").kind == MARKED
+    assert titles(find("complete:no")) == []
+    quiet()
+
+
+@override_settings(FANLIGHT_OPEN=True)
+def test_restriction_is_followed_and_leaves_the_text_alone(quiet) -> None:
+    key = Work.objects.get(title="Bell").key
+    restrict(key=key, restricted=True, by=OPERATOR)
+    assert Change.objects.latest("pk").kind == MARKED
+    for asked in ("", "lamp"):
+        assert titles(selectors.find(parse(asked).query, GUEST)) == ["Beacon"]
+        assert find(asked).total == 2
+    restrict(key=key, restricted=False, by=OPERATOR)
+    assert selectors.find(parse("lamp").query, GUEST).total == 2
+    quiet()
+
+
+def test_pictures_that_a_copy_brings_are_found_and_leave_the_text_alone(quiet) -> None:
+    key = Work.objects.get(title="Beacon").key
+    come("Beacon", 5)  # with its count of words
+    copy = replace(told("Beacon", 5, "c"), pictures=[Kept("f" * 64, 9, "", "image/png")])
+    revise(key=key, incoming=copy, by=OPERATOR)
+    assert Change.objects.latest("pk").kind == PICTURED
+    assert titles(find("has:pictures")) == titles(find("has:pictures lamp")) == ["Beacon"]
+    take_back(key=key, copies=["c" * 64], by=OPERATOR, cause="test", said="")
+    assert Change.objects.latest("pk").kind == PICTURED
+    assert titles(find("has:pictures")) == []
+    quiet()
+
+
+def test_a_copy_that_ends_a_work_and_says_another_word_is_read(engine, quiet) -> None:
+    assert come("Beacon", 5, complete=False, summary="<p>Of a cormorant.</p>", updated="2022-01-01") == "work.revised"
+    assert titles(find("cormorant complete:no")) == ["Beacon"]
+
+
+def test_only_what_readers_see_is_told_as_news(quiet) -> None:
+    bell, beacon = (Work.objects.get(title=title) for title in ("Bell", "Beacon"))
+    with transaction.atomic():
+        record([News(MARKED, bell.pk), News(PICTURED, beacon.pk), News(RECOUNTED, beacon.pk)])
+    assert list_changed(limit=1)[0] == [bell.pk]
 
 
 def test_the_same_copy_again_changes_nothing(quiet) -> None:

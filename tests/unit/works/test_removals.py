@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from fanlight.accounts.models import Creator as CreatorRow
 from fanlight.accounts.viewers import GUEST, OPERATOR
 from fanlight.changes.models import Change
+from fanlight.changes.rules import PICTURED
 from fanlight.kernel.errors import Conflict, NotFound, Refused
 from fanlight.kernel.library import Library
 from fanlight.tags.models import Tag as TagRow
@@ -192,6 +193,14 @@ class TestTakingBack:
         assert not revise(key=work.key, incoming=incoming(told("lamp"), "b", pictures=[PICTURE]), by=OPERATOR).happened
         take(work, "b")
         assert everything(work) == before
+        kinds = list(Change.objects.order_by("pk").values_list("kind", flat=True))
+        assert kinds == ["work.accepted", PICTURED, PICTURED], "nobody need read the work's words again"
+
+    def test_a_copy_whose_pictures_are_not_the_first_changes_nothing(self) -> None:
+        work = accept(incoming(told("lamp"), "a", pictures=[PICTURE]), by=OPERATOR)
+        other = Kept("e" * 64, 9, "", "image/png")
+        revise(key=work.key, incoming=incoming(told("lamp"), "b", pictures=[PICTURE, other]), by=OPERATOR)
+        take(work, "b")
         assert Change.objects.count() == 1, "nobody need read the work again"
 
     @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import Sum
 
 from fanlight.accounts.viewers import Viewer
-from fanlight.changes.rules import RECOUNTED
+from fanlight.changes.rules import WORDLESS
 from fanlight.changes.selectors import Line, Read, get_head, read_on
 from fanlight.kernel.library import Library
 from fanlight.search.conditions import wanted_words
@@ -260,7 +260,7 @@ def _read_on(read: Read) -> list[Line] | None:
 
 def works_of(lines: list[Line]) -> set[int]:
     """Give the works whose texts may have changed."""
-    return {line.subject_id for line in lines if line.kind.startswith("work.") and line.kind != RECOUNTED}
+    return {line.subject_id for line in lines if line.kind.startswith("work.") and line.kind not in WORDLESS}
 
 
 def after(lines: list[Line]) -> Read:

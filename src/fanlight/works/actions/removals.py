@@ -15,7 +15,7 @@ from fanlight.accounts.models import Creator
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import News, record
-from fanlight.changes.rules import RECOUNTED
+from fanlight.changes.rules import PICTURED
 from fanlight.kernel import clock
 from fanlight.kernel.errors import Conflict, NotFound
 from fanlight.tags.actions import tags
@@ -91,12 +91,15 @@ def take_back(*, key: str, copies: Iterable[str], by: Viewer, cause: str, said: 
         named = states.named_in([held, *_earlier([work])])
         with_tags = states.put_back(work, first, by=by, said=said)
         remove_forsaken(*named)
-        kind = states.kind_of_change(held, first) or RECOUNTED  # its pictures may go all the same
+        kind = states.kind_of_change(held, first)
     pictures = {sha256 for state in noted for sha256 in state.pictures}
     files = work.originals.filter(role=Original.Role.FILE, sha256__in=wanted)
     rows = list((files | work.originals.filter(role=Original.Role.PICTURE, sha256__in=pictures)).order_by("pk"))
     _keep_originals(Removal.Kind.COPY, {work: rows}, by, cause)
     Original.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    gone = any(row.role == Original.Role.PICTURE for row in rows)
+    if not kind and gone and not work.originals.filter(role=Original.Role.PICTURE).exists():
+        kind = PICTURED
     EarlierState.objects.filter(pk__in=[state.pk for state in noted]).delete()
     if kind:
         record([News(kind, work.pk, {"key": work.key, "tags": with_tags})])

@@ -5,6 +5,7 @@ from django.db import transaction
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import News, audit, record
+from fanlight.changes.rules import MARKED
 from fanlight.kernel.errors import NotFound
 from fanlight.works.models import Work
 
@@ -21,5 +22,5 @@ def restrict(*, key: str, restricted: bool, by: Viewer) -> Work:
         work.save(update_fields=["restricted"])
         verb = "work.restricted" if restricted else "work.opened"
         audit(actor_id=by.user_id, actor_name=by.name, verb=verb, subject=work.key, title=work.title[:100])
-        record([News("work.revised", work.pk, {"key": work.key, "tags": False})])
+        record([News(MARKED, work.pk, {"key": work.key, "tags": False})])
     return work

@@ -10,6 +10,7 @@ from django.db.models import F
 from fanlight.accounts.policies import can_import, require
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.actions import News, record
+from fanlight.changes.rules import MARKED, PICTURED, UNTOLD
 from fanlight.kernel import clock
 from fanlight.kernel.errors import NotFound
 from fanlight.kernel.text import count_words
@@ -68,13 +69,16 @@ def revise(*, key: str, incoming: Incoming, by: Viewer) -> Revision:
     if work is None:
         raise NotFound("There is no such work here.")
     before, same_format = states_of([work])[work.pk], _knows_format(work, incoming)
+    had_pictures = work.originals.filter(role=Original.Role.PICTURE).exists()
     pictures = _keep_files(work, incoming)
     revision = _follow(work, incoming, by, same_format=same_format)
     work.refresh_from_db()
     sha256 = incoming.file.sha256 if incoming.file else ""
     after = states_of([work])[work.pk]
     note(work, before=before, after=after, sha256=sha256, pictures=pictures)
-    kind = "work.revised" if revision.happened else kind_of_change(before, after)
+    kind = kind_of_change(before, after) or (PICTURED if pictures and not had_pictures else "")
+    if revision.happened and kind in UNTOLD:
+        kind = MARKED
     if kind:
         record([News(kind, work.pk, {"key": work.key, "tags": revision.tags})])
     return revision

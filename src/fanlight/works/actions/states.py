@@ -12,7 +12,7 @@ from typing import Any
 
 from fanlight.accounts.actions import creators
 from fanlight.accounts.viewers import Viewer
-from fanlight.changes.rules import RECOUNTED
+from fanlight.changes.rules import MARKED, RECOUNTED
 from fanlight.changes.tables import insert_rows
 from fanlight.kernel import clock
 from fanlight.kernel.text import sort_title
@@ -46,6 +46,9 @@ _UNREAD = frozenset({
 })  # fmt: skip
 """Columns whose words nobody searches, and of which no reader is told that they changed. The last five follow from
 chapters and summaries, which tell themselves when they change; a source's count of words gives way to our own."""
+
+_MARKS = frozenset({"complete", "planned_chapters"})
+"""Columns that hold no words, and that readers see."""
 
 _DATES = ("published", "updated", "sorted_on")
 
@@ -96,11 +99,13 @@ def kind_of_change(before: State, after: State) -> str:
     """Give as what a work's change is recorded; "" for none. In doubt it is a full one."""
     if before == after:
         return ""
-    return RECOUNTED if _without_unread(before) == _without_unread(after) else "work.revised"
+    if _without(before, _UNREAD) == _without(after, _UNREAD):
+        return RECOUNTED
+    return MARKED if _without(before, _UNREAD | _MARKS) == _without(after, _UNREAD | _MARKS) else "work.revised"
 
 
-def _without_unread(state: State) -> State:
-    return state | {"work": {name: value for name, value in state["work"].items() if name not in _UNREAD}}
+def _without(state: State, columns: frozenset[str]) -> State:
+    return state | {"work": {name: value for name, value in state["work"].items() if name not in columns}}
 
 
 def note(work: Work, *, before: State, after: State, sha256: str, pictures: Iterable[str]) -> EarlierState | None:
