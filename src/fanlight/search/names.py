@@ -7,7 +7,7 @@ another thread does it while the old ones are offered.
 import logging
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.db.models import Count, Exists, OuterRef, Q
@@ -19,7 +19,7 @@ from fanlight.changes.selectors import get_position
 from fanlight.search.results import Offer
 from fanlight.search.wordlists import Name, Wordlist
 from fanlight.tags.models import Kind, MetaPath, Tag
-from fanlight.works.models import Series, Tagging
+from fanlight.works.models import Creatorship, Series, Tagging
 from fanlight.works.policies import sees_every_work, visible_works
 
 log = logging.getLogger(__name__)
@@ -148,34 +148,36 @@ def prepare() -> None:
 
 def _read() -> Iterator[Name]:
     yield from _read_tags()
-    creators = Creator.objects.annotate(n=Count("works", filter=Q(works__anonymous=False), distinct=True)).filter(
-        n__gt=0
-    )
-    for name, uses in creators.values_list("name", "n").iterator():
-        yield Name(BY, name, name, uses)
-    for title, uses in Series.objects.annotate(n=Count("places")).filter(n__gt=0).values_list("title", "n").iterator():
-        yield Name(SERIES, title, title, uses)
+    signed = Creatorship.objects.filter(work__anonymous=False).order_by().values_list("creator")
+    works = dict(signed.annotate(n=Count("work", distinct=True)).iterator())
+    for pk, name in Creator.objects.values_list("pk", "name").iterator():
+        if pk in works:
+            yield Name(BY, name, name, works[pk], pk)
+    series = Series.objects.annotate(n=Count("places")).filter(n__gt=0).values_list("pk", "title", "n")
+    for pk, title, uses in series.iterator():
+        yield Name(SERIES, title, title, uses, pk)
 
 
 def _read_tags() -> Iterator[Name]:
-    rows = list(Tag.objects.filter(Q(uses__gt=0) | Q(synonyms__uses__gt=0)).distinct().values_list(
-        "pk", "kind", "name", "uses", "synonym_of"
-    ))  # fmt: skip
-    names = {pk: name for pk, _, name, _, _ in rows}
-    uses: dict[int, int] = {}
-    for pk, _, _, own, head in rows:
-        uses[head or pk] = uses.get(head or pk, 0) + own
-    below = _uses_below(uses)
-    for pk, kind, name in Tag.objects.filter(pk__in=below.keys() - names.keys()).values_list("pk", "kind", "name"):
-        yield Name(kind, name, name, below[pk])
-    for pk, kind, name, _, head in rows:
-        yield Name(kind, name, names.get(head or pk, name), uses[head or pk] + below.get(head or pk, 0))
-
-
-def _uses_below(uses: Mapping[int, int]) -> dict[int, int]:
-    """Give metatags, each with the uses of what lies below it."""
-    below: dict[int, int] = {}
-    for low, up in MetaPath.objects.values_list("lower", "upper").iterator():
-        if low in uses:
-            below[up] = below.get(up, 0) + uses[low]
-    return below
+    """Give the tags that works carry and those that stand above them, each with the works of all that means it."""
+    used = Tag.objects.filter(synonym_of__isnull=False, uses__gt=0)
+    more: dict[int, int] = {}  # uses of spellings, then of what lies below as well
+    for head, uses in used.values_list("synonym_of__pk", "uses").iterator():
+        more[head] = more.get(head, 0) + uses
+    spelled = dict(more)
+    for low, up, uses in MetaPath.objects.values_list("lower", "upper", "lower__uses").iterator():
+        more[up] = more.get(up, 0) + uses + spelled.get(low, 0)
+    columns = "pk", "kind", "name", "uses", "synonym_of"
+    heads = {
+        pk: (name, uses + more[pk])
+        for pk, _, name, uses, _ in Tag.objects.filter(pk__in=used.values("synonym_of")).values_list(*columns)
+        if pk in more
+    }
+    above = Tag.objects.filter(uses=0, pk__in=MetaPath.objects.values("upper"))
+    unused = Tag.objects.filter(uses=0, pk__in=used.values("synonym_of"))
+    for tags in (Tag.objects.filter(uses__gt=0), above.union(unused)):
+        for pk, kind, name, uses, head in tags.values_list(*columns).iterator():
+            if head in heads:
+                yield Name(kind, name, *heads[head], pk)
+            elif total := uses + more.get(pk, 0):
+                yield Name(kind, name, name, total, pk)

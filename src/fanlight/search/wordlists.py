@@ -1,20 +1,26 @@
 """Names by any of their words, whole or begun or mistyped, most used first. Pure; made once, asked often.
 
-The names of a kind stand in one long text in falling order of their uses, so that looking for a word ends as soon as
-enough are found; a word that is in no name is compared with those that are.
+The names of a kind stand in falling order of their uses; a word that is in no name is compared with those that are.
 """
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from fanlight.kernel.text import fold
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Ids = npt.NDArray[np.int64]
 
 MOST_WORDS = 8
 """Words of what was typed that are looked for."""
@@ -25,38 +31,49 @@ LONGEST = 200
 GATHERED = 300
 """Names among which the nearest are chosen."""
 
+REMEMBERED = 64
+"""Letters for which the beginnings of words are kept, by their length, for the next slip."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name that can be offered. `head` is the name it stands under, which is its own but for a synonym."""
+class Name(NamedTuple):
+    """A name that can be offered. `head` is the name it stands under, which is its own but for a synonym.
+
+    `id` tells it from others of its kind.
+    """
 
     kind: str
     name: str
     head: str
     uses: int
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    names: Sequence[Name]
-    text: str  # each name as " word word\n"
-    starts: "array[int]"
+    """What names of a kind are, side by side: an object for each of millions would be told in gigabytes."""
+
+    kind: str
+    names: Sequence[str]
+    heads: dict[int, str]  # of synonyms
+    uses: "array[int]"
+    ids: "array[int]"
+
+    def name(self, number: int) -> Name:
+        name = self.names[number]
+        return Name(self.kind, name, self.heads.get(number, name), self.uses[number], self.ids[number])
 
 
 class Wordlist:
     """The names of a library, by kind."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        by_kind: dict[str, list[Name]] = {}
-        for name in names:
-            by_kind.setdefault(name.kind, []).append(name)
-        self._kinds: Mapping[str, _Kind] = {kind: _kind(found) for kind, found in by_kind.items()}
-        self._words: dict[str, list[str]] = {}
-        words = {word for kind in self._kinds.values() for word in kind.text.split()}
-        for word in sorted(words):
-            self._words.setdefault(word[:1], []).append(word)
+        from fanlight.search.postings import Postings  # noqa: PLC0415  numpy is not for a start to wait for
+
+        self._kinds = _kinds(names)
+        self._postings = Postings({kind: held.names for kind, held in self._kinds.items()})
+        self._beginnings: dict[tuple[str, int], list[str]] = {}
 
     def complete(self, text: str, kinds: Sequence[str], limit: int, *, forgiving: bool = True) -> list[Name]:
         """Give names in which every word of `text` begins a word; if `forgiving`, a mistyped one where none does."""
@@ -85,43 +102,60 @@ class Wordlist:
         scored.sort(key=lambda row: (-row[0] // 5, -row[1], row[2].name))
         return _heads([name for score, _, name in scored if score >= 40])[:limit]
 
+    def ids(self, text: str, kind: str) -> "Ids":
+        """Give all names of a kind in which every word of `text` begins a word, by their ids, the most used first."""
+        from numpy import empty, frombuffer, int64  # noqa: PLC0415  as above
+
+        numbers = self._postings.having(kind, _words(text))
+        return frombuffer(self._kinds[kind].ids, int64)[numbers] if len(numbers) else empty(0, int64)
+
     def _begun(self, words: Sequence[str], kinds: Sequence[str], limit: int) -> list[Name]:
-        return [name for kind in kinds if kind in self._kinds for name in _find(self._kinds[kind], words, limit)]
+        return [
+            held.name(number)
+            for kind in kinds
+            if (held := self._kinds.get(kind)) is not None
+            for number in self._postings.having(kind, words, limit).tolist()
+        ]
 
     def _near(self, word: str, *, begun: bool) -> list[str]:
         """Give a few words that are one or two slips from this one, or that begin so."""
         slips = 0 if len(word) < 3 else 1 if len(word) < 7 else 2
         if not slips:
             return []
-        words = self._words.get(word[:1], [])
-        choices = [other[: len(word)] for other in words] if begun else words
-        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=3)
-        return list(dict.fromkeys(choice for choice, _, _ in found))
+        choices = self._begins(word[0], len(word)) if begun else self._postings.words_like(word[0])
+        return [
+            choice for choice, _, _ in process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=3)
+        ]
+
+    def _begins(self, letter: str, length: int) -> list[str]:
+        """Give what words with this letter begin with, each once."""
+        known = self._beginnings.get((letter, length))
+        if known is None:
+            if len(self._beginnings) >= REMEMBERED:
+                self._beginnings.clear()
+            words = self._postings.words_like(letter)
+            known = self._beginnings[letter, length] = list(dict.fromkeys(word[:length] for word in words))
+        return known
 
 
-def _kind(names: list[Name]) -> _Kind:
-    names.sort(key=lambda name: (-name.uses, name.name))
-    starts, lines, place = array("q"), [], 0
+def _kinds(names: Iterable[Name]) -> dict[str, _Kind]:
+    by_kind: dict[str, dict[str, list[Name]]] = {}
     for name in names:
-        line = f" {' '.join(_WORD.findall(fold(name.name)))}\n"
-        starts.append(place)
-        lines.append(line)
-        place += len(line)
-    return _Kind(names, "".join(lines), starts)
+        by_kind.setdefault(name.kind, {}).setdefault(name.name[:1], []).append(name)
+    return {kind: _kind(kind, by_letter) for kind, by_letter in by_kind.items()}
 
 
-def _find(kind: _Kind, words: Sequence[str], limit: int) -> Iterator[Name]:
-    rarest = f" {max(words, key=len)}"
-    others = [f" {word}" for word in words]
-    place = kind.text.find(rarest)
-    while place >= 0 and limit:
-        number = bisect_right(kind.starts, place) - 1
-        end = kind.text.index("\n", place) + 1
-        line = kind.text[kind.starts[number] : end]
-        if all(word in line for word in others):
-            yield kind.names[number]
-            limit -= 1
-        place = kind.text.find(rarest, end)
+def _kind(kind: str, by_letter: dict[str, list[Name]]) -> _Kind:
+    # By name letter by letter, and then by uses: to sort half a million names at once keeps all other threads waiting.
+    ordered = [name for letter in sorted(by_letter) for name in sorted(by_letter[letter], key=itemgetter(1))]
+    ordered.sort(key=lambda name: -name.uses)
+    return _Kind(
+        kind,
+        names=[name.name for name in ordered],
+        heads={number: name.head for number, name in enumerate(ordered) if name.head != name.name},
+        uses=array("q", [name.uses for name in ordered]),
+        ids=array("q", [name.id for name in ordered]),
+    )
 
 
 @lru_cache(maxsize=64)  # what is typed is held against a hundred thousand names
