@@ -120,4 +120,5 @@ def without_index(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise Unavailable("")
 
-    monkeypatch.setattr(Engine, "answer", refuse)
+    for asked in ("answer", "carried", "figures"):
+        monkeypatch.setattr(Engine, asked, refuse)

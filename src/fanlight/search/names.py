@@ -7,7 +7,7 @@ another thread does it while the old ones are offered.
 import logging
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.db.models import Count, Exists, OuterRef, Q
@@ -16,6 +16,7 @@ from fanlight.accounts.models import Creator
 from fanlight.accounts.policies import can_see_library
 from fanlight.accounts.viewers import Viewer
 from fanlight.changes.selectors import get_position
+from fanlight.kernel.text import fold
 from fanlight.search.results import Offer
 from fanlight.search.wordlists import Name, Wordlist
 from fanlight.tags.models import Kind, MetaPath, Tag
@@ -63,12 +64,23 @@ def _known_to(viewer: Viewer, offers: list[Offer]) -> list[Offer]:
         return offers
     named = Q()
     for offer in offers:
-        named |= Q(kind=offer.kind, name=offer.name)
-    spelled = Q(tag=OuterRef("pk")) | Q(tag__synonym_of=OuterRef("pk"))
-    below = Q(tag__paths_up__upper=OuterRef("pk")) | Q(tag__synonym_of__paths_up__upper=OuterRef("pk"))
-    carried = Tagging.objects.filter(spelled | below, work__in=visible_works(viewer))
-    known = set(Tag.objects.filter(named).filter(Exists(carried)).values_list("kind", "name"))
+        named |= Q(kind=offer.kind, folded=fold(offer.name))  # which has an index
+    tags = {pk: (kind, name) for pk, kind, name in Tag.objects.filter(named).values_list("pk", "kind", "name")}
+    known = {tags[pk] for pk in _list_carried(viewer, tags.keys())}
     return [offer for offer in offers if (offer.kind, offer.name) in known]
+
+
+def _list_carried(viewer: Viewer, tags: Collection[int]) -> set[int]:
+    """Give those of some tags that works carry of which the viewer may know."""
+    from fanlight.search.index.engine import Unavailable, engine  # noqa: PLC0415  it takes a while to load
+
+    try:
+        return engine().carried(viewer, tags)
+    except Unavailable:
+        spelled = Q(tag=OuterRef("pk")) | Q(tag__synonym_of=OuterRef("pk"))
+        below = Q(tag__paths_up__upper=OuterRef("pk")) | Q(tag__synonym_of__paths_up__upper=OuterRef("pk"))
+        carried = Tagging.objects.filter(spelled | below, work__in=visible_works(viewer))
+        return set(Tag.objects.filter(Exists(carried), pk__in=tags).values_list("pk", flat=True))
 
 
 def _open_to(viewer: Viewer, kinds: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ One lock for all: answers take a millisecond of Python each, which threads could
 
 import logging
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from fanlight.search.index import building
 from fanlight.search.index.answers import Asked, answer, has_words
 from fanlight.search.index.archive import Archive
 from fanlight.search.index.documents import documents
+from fanlight.search.index.entries import TAG_KINDS
 from fanlight.search.index.folders import Folders
 from fanlight.search.index.passages import passages
 from fanlight.search.index.texts import Texts, create
@@ -115,6 +117,14 @@ class Engine:
             archive = self.fresh_archive()
             visible = visible_rows(viewer, archive)
             return Figures(works=len(visible), words=archive.columns.total("words", visible))
+
+    def carried(self, viewer: Viewer, tags: Iterable[int]) -> set[int]:
+        """Give the tags that works carry of which the viewer may know, or that stand above one. Raises: Unavailable."""
+        with self._lock:
+            archive = self.fresh_archive()
+            labels, visible = archive.labels, visible_rows(viewer, archive)
+            slots = {tag: labels.slots_named(tag, TAG_KINDS) for tag in tags}
+            return {tag for tag, of in slots.items() if any(labels.carriers(slot).intersect(visible) for slot in of)}
 
     def fresh_archive(self) -> Archive:
         """Give labels and columns as the database is now. Raises: Unavailable."""
