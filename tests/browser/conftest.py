@@ -118,7 +118,7 @@ def places(browser: Browser, filled: archives.Archive, owners_state: StorageStat
     page = context.new_page()
     page.goto("/works/?q=sort:words")
     longest = str(page.locator(".card .title").first.get_attribute("href"))
-    tag = str(page.locator(".tags a").first.get_attribute("href"))
+    tag = str(page.locator(".tags a").first.evaluate("(e) => e.pathname + e.search"))
     creator = str(page.locator(".card .by a").first.get_attribute("href"))
     series = str(page.locator(".in-series a").first.get_attribute("href"))
     foreign = page.locator('.card .title[dir="rtl"]')

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, SIZES, THEMES
 
@@ -64,8 +64,10 @@ def test_axe_finds_nothing_in_what_unfolds(visit: Open, places: dict[str, str]) 
         assert not broken(page)
         page.goto(places["list"] + "#narrow")
         page.locator(".menu > summary").first.click()
-        for fold in page.locator(".tags summary:visible").all()[:3]:
-            fold.click()
+        closed = page.locator(".tags .more > a:visible, .tags details:not([open]) > summary:visible")
+        for number in range(1, min(3, closed.count()) + 1):
+            closed.first.click()
+            expect(page.locator(".tags details[open]")).to_have_count(number)
         assert not broken(page)
 
 
@@ -98,7 +100,9 @@ def test_a_thumb_hits_what_it_means(visit: Open, places: dict[str, str], name: s
 def test_links_in_lists_are_large_enough_to_hit(visit: Open, places: dict[str, str], name: str) -> None:
     page = visit(places[name], size=PHONE)
     low = page.evaluate(
-        """() => [...document.querySelectorAll(".tags a, .marks a, .facets li a, .uses a, .inline a")]
+        """() => [...document.querySelectorAll(
+            ".tags a, .marks a, .facets li a, .rows button, .among button, .uses a, .inline a"
+        )]
             .map((e) => [e.textContent, e.getBoundingClientRect().height])
             .filter(([, height]) => height > 0 && height < 24)"""
     )

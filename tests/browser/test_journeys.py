@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.browser.archives import NAME, Archive
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 from tests.personas import PASSWORD
 from tests.samples import write
 from tests.samples.stories import ALL
@@ -159,7 +159,8 @@ def test_names_are_offered_while_one_types(visit: Open) -> None:
 def test_a_list_is_narrowed_saved_and_cleared_without_a_script(visit: Open) -> None:
     page = visit("/works/", script=False)
     total = page.locator(".card").count()
-    page.locator("[name=put-not]").first.click()
+    page.get_by_label("without it").check()
+    page.locator("[name=put]").first.click()
     assert page.locator(".card").count() <= total
     expect(page.locator(".chip.not")).to_have_count(1)
     page.get_by_text("Save this filter").click()
@@ -170,6 +171,60 @@ def test_a_list_is_narrowed_saved_and_cleared_without_a_script(visit: Open) -> N
     page.get_by_role("button", name="Delete").click()
     page.goto("/works/")
     expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_a_value_is_left_out_and_left_to_choose_from_by_one_press_beside_it(visit: Open) -> None:
+    page = visit("/works/")
+    facet = page.locator(".facet").filter(has=page.get_by_role("heading", name="Fandoms"))
+    name = facet.locator("[name=put]").first.inner_text()
+    chip = page.locator(".chip")
+    facet.get_by_role("button", name=f"Any: {name} will do").press("Enter")
+    expect(chip).to_have_text(re.compile(re.escape(name)))
+    facet.get_by_role("button", name=f"Exclude {name}").click()
+    expect(page.locator(".chip.not")).to_have_text(re.compile(re.escape(name)))
+    chosen = facet.get_by_role("button", name=f"Exclude {name}")
+    expect(chosen).to_have_attribute("aria-current", "true")
+    chosen.click()
+    expect(chip).to_have_count(0)
+
+
+def test_a_facet_that_grows_where_it_stands_has_presses_too(visit: Open) -> None:
+    page = visit("/works/")
+    facet = page.locator(".facet").filter(has=page.get_by_role("heading", name="Additional tags"))
+    few = facet.locator("[name=put]").count()
+    facet.get_by_role("button", name=re.compile("find among")).click()
+    expect(facet.get_by_role("searchbox")).to_be_focused()
+    assert facet.locator("[name=put]").count() > few
+    name = facet.locator("[name=put]").last.inner_text()
+    facet.get_by_role("searchbox").press_sequentially(name)
+    expect(facet.locator("li").first).to_contain_text(name)
+    facet.get_by_role("button", name=f"Exclude {name}", exact=True).click()
+    expect(page.locator(".chip.not")).to_contain_text(name)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_what_a_card_folds_away_unfolds_and_folds_again_by_key(visit: Open, size: ViewportSize) -> None:
+    page = visit("/works/", size=size)
+    page.wait_for_load_state("networkidle")
+    folding = page.locator(".card").filter(has=page.locator(".more > a")).first
+    card = page.locator(f".card[aria-labelledby={folding.get_attribute('aria-labelledby')}]")
+    before = card.locator(".tags a:visible").count() - 1  # the fold is a link itself
+    more = int(card.locator(".more > a > :is(b, i):visible").inner_text())
+    card.locator(".more > a").press("Enter")
+    expect(card.locator(".tags a:visible")).to_have_count(before + more)
+    expect(card.get_by_text("fewer")).to_be_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    expect(card.locator(".tags a:visible")).to_have_count(before)
+    assert int(card.locator("summary > :is(b, i):visible").inner_text()) == more
+
+
+def test_without_a_script_a_fold_leads_to_the_work(visit: Open) -> None:
+    page = visit("/works/", script=False)
+    card = page.locator(".card").filter(has=page.locator(".more > a")).first
+    title = card.locator(".title").inner_text()
+    card.locator(".more > a").click()
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
 
 
 def test_an_original_is_saved_not_shown(visit: Open, places: dict[str, str]) -> None:

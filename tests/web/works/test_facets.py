@@ -10,6 +10,7 @@ from fanlight.accounts.models import Creator
 from fanlight.web.works import facets
 from fanlight.works import manuscript as m
 from tests.web.documents import find, find_all, has, read, read_fragment, text_of, titles, words
+from tests.web.works.presses import press
 
 MARROW = (m.Creator("marrow"),)
 
@@ -22,16 +23,31 @@ def _works(make_work: Callable[..., str]) -> None:
 
 
 def _rows(client: Client, path: str) -> list[str]:
-    return [words(e) for e in find_all(read(client.get(path)), "a", class_="name")]
+    return [words(e) for e in _names(read(client.get(path)))]
+
+
+def _names(root: Element) -> list[Element]:
+    return list(find_all(root, "button", name="put"))
+
+
+def _more(root: Element) -> dict[str, str]:
+    """Give what the button sends that leads to all values of the only facet with more than the panel shows."""
+    (button,) = find_all(root, "button", name="only")
+    form = next(form for form in find_all(root, "form") if button in form.iter())
+    assert button.get("formaction") == button.get("hx-get") == "/facets/"
+    assert button.get("hx-include") == "closest form"
+    hidden = {e.get("name") or "": e.get("value") or "" for e in find_all(form, "input", type="hidden")}
+    return hidden | {"only": button.get("value") or ""}
 
 
 def test_the_list_leads_to_all_values_of_a_facet(owners: Client) -> None:
     root = read(owners.get("/works/?q=character:Orla"))
-    link = next(e.get("href") or "" for e in find_all(root, "a") if words(e) == "find among 15 …")
-    assert len(_rows(owners, link)) == 15
-    page = read(owners.get(link))
+    assert words(find(root, "button", name="only")) == "find among 15 …"
+    page = read(owners.get("/facets/", _more(root)))
+    assert len(_names(page)) == 15
     assert words(find(page, "h1")) == "Additional tags"
-    narrowed = next(e for e in find_all(page, "a", class_="name") if words(e) == "Lamp 07").get("href") or ""
+    narrowed = press(owners, page, "Lamp 07")
+    assert narrowed == "/works/?q=character:Orla+freeform:%22Lamp+07%22"
     assert titles(read(owners.get(narrowed))) == ["One"]
     assert find(page, "input", name="only").get("value") == "freeform"
 
@@ -43,26 +59,25 @@ def test_names_are_looked_for_among_a_facet_s(owners: Client) -> None:
     assert "Nothing here is called so." in words(root)
 
 
-def _fragment(client: Client, path: str) -> Element:
-    return read_fragment(f"<div>{text_of(client.get(path, headers={'HX-Request': 'true'}))}</div>")
+def _fragment(client: Client, path: str, fields: dict[str, str] | None = None) -> Element:
+    return read_fragment(f"<div>{text_of(client.get(path, fields, headers={'HX-Request': 'true'}))}</div>")
 
 
 def test_within_the_panel_a_facet_grows_where_it_stands_and_is_searched(
     owners: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(facets, "FEW", 12)
-    link = next(e for e in find_all(read(owners.get("/works/?q=character:Orla")), "a") if e.get("hx-get"))
-    opened = _fragment(owners, link.get("hx-get") or "")
+    opened = _fragment(owners, "/facets/", _more(read(owners.get("/works/?q=character:Orla"))))
     assert [words(e) for e in find_all(opened, "h2")] == ["Additional tags"]
-    assert len(list(find_all(opened, "a", class_="name"))) == 12
+    assert len(_names(opened)) == 12
     more = next(e for e in find_all(opened, "a") if words(e) == "more of them")
-    assert len(list(find_all(_fragment(owners, more.get("hx-get") or ""), "a", class_="name"))) == 15
+    assert len(_names(_fragment(owners, more.get("hx-get") or ""))) == 15
     box = find(opened, "input", name="find")
     assert box.get("form") == "none"  # or Enter would press the panel's first button
     found = _fragment(owners, f"{box.get('hx-get')}&find=lamp 07")
     assert not has(found, "input")
-    assert words(found) == "Lamp 071or−"
-    assert (find(found, "a", class_="name").get("href") or "").startswith("/works/?q=character:Orla+freeform")
+    assert words(found) == "Lamp 071"
+    assert [name.get("value") for name in _names(found)] == ["freeform:Lamp 07"]
     assert "Nothing here is called so." in words(_fragment(owners, f"{box.get('hx-get')}&find=zzz"))
 
 
@@ -74,11 +89,12 @@ def test_of_very_many_values_the_most_used_are_shown(owners: Client, monkeypatch
 def test_a_creator_s_facets_stay_with_the_creator(owners: Client) -> None:
     key = Creator.objects.get(name="marrow").key
     root = read(owners.get(f"/facets/?only=freeform&creator={key}&find=tide"))
-    assert not has(root, "a", class_="name")
+    assert not _names(root)
     root = read(owners.get(f"/facets/?only=freeform&creator={key}"))
-    assert len(list(find_all(root, "a", class_="name"))) == 15
-    assert (find(root, "a", class_="name").get("href") or "").startswith(f"/creators/{key}/?q=")
+    assert len(_names(root)) == 15
+    assert press(owners, root, "Lamp 07") == f"/creators/{key}/?q=freeform:%22Lamp+07%22"
     assert find(root, "input", name="creator").get("value") == key
+    assert _more(read(owners.get(f"/creators/{key}/"))) == {"creator": key, "only": "freeform"}
 
 
 @pytest.mark.parametrize(

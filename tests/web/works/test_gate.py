@@ -46,6 +46,14 @@ def test_a_guest_is_asked_first(guest: Client, make_work: MakeWork, ratings: lis
         assert "Grown Up" in text_of(guest.get(path))
 
 
+def test_a_card_s_folded_tags_wait_behind_it_too(guest: Client, make_work: MakeWork) -> None:
+    key = make_work(
+        tags=(Tag("rating", "Explicit"), *(Tag("freeform", f"Lamp {n:02} of the watch") for n in range(20)))
+    )
+    answer = guest.get(f"/works/{key}/folded/", headers={"HX-Request": "true"})
+    assert answer["Location"].startswith("/gate/")
+
+
 def test_a_chapter_s_rating_counts(guest: Client, make_work: MakeWork) -> None:
     key = make_work(chapters=tuple(Chapter(n, text="<p>x</p>") for n in (1, 2)))
     assert guest.get(f"/works/{key}/").status_code == 200

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -19,6 +19,7 @@ from fanlight.web.tags import entrances
 from fanlight.web.works import finding, pages
 from fanlight.works import manuscript as m
 from tests.web.documents import find, find_all, has, read, read_fragment, text_of, titles, words
+from tests.web.works.presses import press
 
 MakeWork = Callable[..., str]
 
@@ -71,10 +72,11 @@ def test_many_tags_are_folded_but_never_one_that_matches(owners: Client, make_wo
     make_work(tags=tagged(*(f"A tag of some length {n}" for n in range(30)), "Lighthouses"))
     root = read(owners.get("/works/?q=freeform:lighthouses"))
     fold = find(root, "li", class_="more")
-    assert "Lighthouses" not in words(fold)
     assert words(find(root, "li", class_="match")) == "Lighthouses"
-    hidden = len(list(find_all(fold, "a")))
-    assert words(find(fold, "span", class_="on-wide")) == f"+{hidden}"
+    answer = owners.get(find(fold, "a").get("hx-get") or "", headers={"HX-Request": "true"})
+    folded = find(read_fragment(text_of(answer)), "ul", class_="tags")
+    assert "Lighthouses" not in words(folded)
+    assert words(find(fold, "b")) == f"+{len(list(find_all(folded, 'a')))}"
 
 
 def test_a_list_is_narrowed_by_every_tag(owners: Client, make_work: MakeWork) -> None:
@@ -93,29 +95,11 @@ def test_the_only_tag_of_a_list_is_its_title(owners: Client, make_work: MakeWork
     assert words(find(root, "h1")) == "The Lamp at World's End"
 
 
-def press(client: Client, root: Element, label: str) -> str:
-    """Press a button of the panel, and give the address that it leads to."""
-    aside = find(root, "aside", class_="facets")
-    form = next(form for form in find_all(aside, "form") if has(form, "button", aria_label=label))
-    button = find(form, "button", aria_label=label)
-    fields = [(e.get("name") or "", e.get("value") or "") for e in find_all(form, "input") if e.get("type") == "hidden"]
-    fields.append((button.get("name") or "", button.get("value") or ""))
-    answer = client.get(form.get("action") or "", dict(fields))
-    assert answer.status_code == 302
-    return answer["Location"]
-
-
-def link(root: Element, name: str) -> str:
-    """Give where a press on a row's name leads."""
-    return next(e.get("href") or "" for e in find_all(root, "a", class_="name") if words(e) == name)
-
-
 def rows_of(root: Element, name: str) -> list[str]:
     """Give the rows of a facet of the panel, by its heading."""
     facets = find(root, "aside", class_="facets")
     section = next(s for s in find_all(facets, "section") if words(find(s, "h2")) == name)
-    return [words(find(li, "a", class_="name")) + " " + words(find(li, "span", class_="number"))
-            for li in find_all(section, "li")]  # fmt: skip
+    return [words(find(li, "button")) + " " + words(find(li, "span")) for li in find_all(section, "li")]
 
 
 def test_tags_to_narrow_by_are_those_of_the_whole_list(owners: Client, make_work: MakeWork) -> None:
@@ -124,12 +108,12 @@ def test_tags_to_narrow_by_are_those_of_the_whole_list(owners: Client, make_work
     make_work(title="Elsewhere", tags=tagged("Snow"))
     root = read(owners.get("/works/?q=freeform:Fog"))
     assert rows_of(root, "Additional tags") == ["Fog 2", "Bread 2", "Maps 1"]
-    assert link(root, "Maps") == "/works/?q=freeform:Fog+freeform:Maps"
-    assert press(owners, root, "Any: Maps will do") == "/works/?q=(freeform:Fog+OR+freeform:Maps)"
-    assert press(owners, root, "Exclude Maps") == "/works/?q=freeform:Fog+-freeform:Maps"
-    assert press(owners, root, "Exclude Fog") == "/works/?q=-freeform:Fog"
-    assert link(root, "Fog") == "/works/"
-    excluded = read(owners.get(press(owners, root, "Exclude Maps")))
+    assert press(owners, root, "Maps") == "/works/?q=freeform:Fog+freeform:Maps"
+    assert press(owners, root, "Maps", "any") == "/works/?q=(freeform:Fog+OR+freeform:Maps)"
+    assert press(owners, root, "Maps", "not") == "/works/?q=freeform:Fog+-freeform:Maps"
+    assert press(owners, root, "Fog", "not") == "/works/?q=-freeform:Fog"
+    assert press(owners, root, "Fog") == "/works/"
+    excluded = read(owners.get(press(owners, root, "Maps", "not")))
     assert titles(excluded) == ["Two"]
     assert rows_of(excluded, "Additional tags") == ["Fog 1", "Bread 1", "Maps 0"]
 
@@ -142,17 +126,19 @@ def test_creators_and_series_are_facets_with_groups(owners: Client, make_work: M
     root = read(owners.get("/works/"))
     assert rows_of(root, "Creators") == ["wren 2", "tam 1"]
     assert rows_of(root, "Series") == ["Winter 1", "Summer 1"]
-    without = read(owners.get(press(owners, root, "Exclude tam")))
+    without = read(owners.get(press(owners, root, "tam", "not")))
     assert sorted(titles(without)) == ["One", "Three"]
     assert "not by tam" in words(find(without, "ul", class_="chips"))
-    within = read(owners.get(link(root, "Winter")))
+    within = read(owners.get(press(owners, root, "Winter")))
     assert titles(within) == ["One"]
-    assert link(within, "Winter") == "/works/"
+    assert press(owners, within, "Winter") == "/works/"
 
 
 @pytest.mark.parametrize(
     "button",
-    ["put-any=", "put-any=:", "put-not=nonsense:x", "put-any=creator:x", "put-any=series:%00", "put-any=language:x-y",
+    ["put=", "put=:", "put=words:x", "put=words:1-2", "put=year:x", "put=year:0", "put=year:99999999999999999999",
+     "put=complete:", "put=freeform:a&as=x", "put=freeform:a&as=not&put-any=freeform:b", "as=not", "put-any=",
+     "put-any=:", "put-not=nonsense:x", "put-any=creator:x", "put-any=series:%00", "put-any=language:x-y",
      "put-any=freeform:", "put-any=freeform:" + "x" * 3000, "put-any=freeform:a&put-any=freeform:b&put-not=rating:c",
      "&".join(f"put-any=freeform:x{n}" for n in range(900))],
 )  # fmt: skip
@@ -171,11 +157,14 @@ def test_lengths_and_years_are_facets_too(owners: Client, make_work: MakeWork) -
     root = read(owners.get("/works/"))
     assert rows_of(root, "Length") == ["0 to 999 words 1", "20,000 to 49,999 words 1"]
     assert rows_of(root, "Year updated") == ["2021 1", "2019 1"]
-    link = next(e for e in find_all(root, "a", class_="name") if words(e) == "20,000 to 49,999 words")
-    narrowed = read(owners.get(link.get("href") or ""))
+    narrowed = read(owners.get(press(owners, root, "20,000 to 49,999 words")))
     assert titles(narrowed) == ["Long"]
     assert find(narrowed, "input", id="find").get("value") == "words:20k..49999"
     assert find(narrowed, "input", name="words-from").get("value") == "20k"
+    assert press(owners, narrowed, "20,000 to 49,999 words") == "/works/"
+    other = owners.get("/works/", {"q": "words:20k..49999", "put": "words:0-999"})
+    assert titles(read(owners.get(other["Location"]))) == ["Short"]
+    assert press(owners, root, "2021") == "/works/?q=updated:2021"
 
 
 @pytest.mark.usefixtures("without_index")
@@ -187,8 +176,8 @@ def test_of_many_works_the_tags_are_counted_when_they_are_asked_for(
     aside = find(read(owners.get("/works/?q=freeform:Fog")), "aside", class_="facets")
     (box,) = [e for e in find_all(aside, "div") if e.get("hx-get")]
     counted = read_fragment(text_of(owners.get(box.get("hx-get") or "", headers={"HX-Request": "true"})))
-    assert words(find(counted, "a", class_="name")) == "Fog"
-    assert has(read(owners.get(find(box, "a").get("href") or "")), "a", class_="name")
+    assert words(find(find(counted, "li"), "button")) == "Fog"
+    assert words(find(find(read(owners.get(find(box, "a").get("href") or "")), "ul", class_="rows"), "button")) == "Fog"
     monkeypatch.setattr(pages, "BROAD", 0)
     aside = find(read(owners.get("/works/?q=freeform:Fog")), "aside", class_="facets")
     assert not [e for e in find_all(aside, "div") if e.get("hx-get")]
@@ -269,10 +258,12 @@ def test_a_question_that_cannot_be_read_is_shown_where_and_the_rest_holds(owners
 def test_names_with_every_sign_work(owners: Client, make_work: MakeWork) -> None:
     names = ["a/b", "a#b", "a.b", "a&b", "a?b", "a+b", "100%", "“quoted”", "a:b", "<3", "ÄÖ", "雪", "a\\b", "a;b", ".."]
     make_work(tags=tagged(*names))
-    for link in find_all(read(owners.get("/works/")), "a"):
-        href = link.get("href") or ""
-        if href.startswith("/works/?q=freeform"):
-            assert titles(read(owners.get(href))), href
+    links = find_all(find(read(owners.get("/works/")), "ul", class_="tags"), "a")
+    hrefs = [urljoin("/works/", link.get("href") or "") for link in links]
+    shown = [href for href in hrefs if href.startswith("/works/?q=freeform")]
+    assert len(shown) == len(names)
+    for href in shown:
+        assert titles(read(owners.get(href))), href
 
 
 def test_the_passage_in_which_words_stand_is_shown_and_nothing_of_it_is_html_but_the_mark(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from fanlight.search.query import Sort
 from fanlight.search.results import Results
 from fanlight.web.opds.catalogs import Choice, Facet
-from fanlight.web.works.panels import show_panel
+from fanlight.web.works.panels import row_href, show_panel
 from fanlight.web.works.questions import SORT_LABELS, Asked
 
 SORTS: tuple[Sort, ...] = ("updated", "added", "title", "words", "kudos")
@@ -24,4 +24,4 @@ def show_facets(asked: Asked, found: Results) -> Iterator[Facet]:
     )
     for choices in show_panel(asked, found.facets):
         name = render_to_string("components/kind.html", {"kind": choices.name}).strip()
-        yield Facet(name, [Choice(row.name, row.href, row.count, row.is_on) for row in choices.rows])
+        yield Facet(name, [Choice(row.name, row_href(asked, row), row.count, row.is_on) for row in choices.rows])

@@ -1,7 +1,8 @@
 """Cards, and their pieces, of which a page has hundreds: too many for a template's loops, so they are written here.
 
 Every piece is escaped by format_html. What libraries repeat most is remembered, and so is a card as a whole: it says
-nothing but what its Card holds, in the reader's language, on that day.
+nothing but what its Card holds, in the reader's language, on that day. Items have no end tag, which HTML does not ask
+for: a page has five hundred.
 """
 
 import re
@@ -16,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from fanlight.kernel.clock import now
@@ -43,18 +44,20 @@ _PARENT = SafeString(' <span aria-hidden="true">▸</span>')
 _MARK = re.compile("</?mark>")
 _COMMA = SafeString(", ")
 _DOT = SafeString(' <span aria-hidden="true">·</span> ')
-_TURN = SafeString('<li class="turn" aria-hidden="true"></li>')
+_TURN = SafeString('<li class="turn" aria-hidden="true">')
 
 
-@register.simple_tag
-def work_card(card: Card) -> SafeString:
-    """Write a work's card."""
-    return _card(card, timezone.localtime(now()).date(), get_language())
+@register.simple_tag(takes_context=True)
+def work_card(context: template.Context, card: Card) -> SafeString:
+    """Write a work's card. On the list of works, addresses of lists are written without its own path."""
+    works, request = reverse("works:list"), context.get("request")
+    base = "" if request is not None and request.path == works else works
+    return _card(card, base, timezone.localtime(now()).date(), get_language())
 
 
 @lru_cache(REMEMBERED_CARDS)
-def _card(card: Card, today: date, language: str | None) -> SafeString:  # noqa: ARG001  they tell one card from another
-    return render_to_string("components/card.html", {"shown": show_card(card)})
+def _card(card: Card, works: str, today: date, language: str | None) -> SafeString:  # noqa: ARG001  they tell one card from another
+    return SafeString(render_to_string("components/card.html", {"shown": show_card(card, works)}).strip())
 
 
 @register.simple_tag
@@ -63,7 +66,7 @@ def card_tags(shown: ShownCard) -> SafeString:
     if not (shown.people or shown.freeforms):
         return _EMPTY
     turn = _TURN if shown.people and shown.freeforms else _EMPTY
-    more = _more(shown, more=_("more tags"), fewer=_("fewer")) if shown.folded_narrow else _EMPTY
+    more = _more(shown) if shown.folded_narrow else _EMPTY
     return format_html('<ul class="tags">{}{}{}{}</ul>', _items(shown.people), turn, _items(shown.freeforms), more)
 
 
@@ -75,9 +78,8 @@ def tag_href(tag: TagLine) -> str:
 
 @register.simple_tag
 def facet_items(rows: Iterable[Row]) -> SafeString:
-    """Write the rows of a facet: what can be pressed, the name, the number."""
-    signs = (("any", _("or"), _("Any: %s will do")), ("not", "−", _("Exclude %s")))
-    return _join([_facet_item(row, signs) for row in rows])
+    """Write the rows of a facet: the name, which can be pressed, and the number."""
+    return _join([_facet_item(row) for row in rows])
 
 
 @register.simple_tag
@@ -93,6 +95,12 @@ def marked(passage: str) -> SafeString:
 def tag_items(tags: Iterable[ShownTag]) -> SafeString:
     """Write the items of a list of tags."""
     return _items(tags)
+
+
+@register.simple_tag
+def fold_summary(wide: int, narrow: int) -> SafeString:
+    """Write what a fold says: how many tags are in it in a wide window and on a phone, "fewer" once it is open."""
+    return format_html('{}<span class="on-open">{}</span>', _number(wide, narrow), _("fewer"))
 
 
 @register.simple_tag
@@ -132,14 +140,14 @@ def series_lines(card: Card) -> SafeString:
 
 @register.simple_tag
 def tongue(card: Card) -> SafeString:
-    """Write the attributes of an element that holds the work's own words: language and direction, if it is known."""
-    return _tongue(card.language, card.direction) if card.language else _EMPTY
+    """Write the attributes of an element that holds the work's own words: language, direction if not the page's."""
+    return _tongue(card.language, card.direction, is_rtl=get_language_bidi()) if card.language else _EMPTY
 
 
 @register.simple_tag
 def figure_items(figures: Iterable[str]) -> SafeString:
     """Write the items of a line of figures."""
-    return _join([format_html("<li>{}</li>", figure) for figure in figures])
+    return _join([format_html("<li>{}", figure) for figure in figures])
 
 
 def _join(pieces: Iterable[SafeString], between: SafeString = _EMPTY) -> SafeString:
@@ -157,38 +165,31 @@ def _items(tags: Iterable[ShownTag]) -> SafeString:
     return _join([_tag_item(*tag) for tag in tags])
 
 
-def _more(shown: ShownCard, *, more: str, fewer: str) -> SafeString:
-    """Write the fold. Where only a phone folds tags away, there is no list in it: they stand before it, hidden."""
-    folded = format_html('<ul class="tags">{}</ul>', _items(shown.folded)) if shown.folded else _EMPTY
-    return format_html(
-        '<li class="{}"><details><summary><span class="on-wide">+{}</span><span class="on-narrow">+{}</span>'
-        '<span class="unseen"> {}</span><span class="on-open">{}</span></summary>{}</details></li>',
-        "more" if shown.folded else "more narrow",
-        len(shown.folded),
-        shown.folded_narrow,
-        more,
-        fewer,
-        folded,
-    )
+def _more(shown: ShownCard) -> SafeString:
+    """Write the fold. What it holds is asked for, but where a phone alone folds: then it stands before it, hidden."""
+    if not shown.folded:
+        summary = fold_summary(0, shown.folded_narrow)
+        return format_html('<li class="more narrow"><details><summary>{}</summary></details>', summary)
+    link = '<li class="more"><a href="{}" hx-get="{}">{}</a>'
+    return format_html(link, shown.href, shown.folded_href, _number(len(shown.folded), shown.folded_narrow))
 
 
-def _facet_item(row: Row, signs: Iterable[tuple[str, str, str]]) -> SafeString:
-    presses = [
-        format_html(
-            '<button name="put-{}" value="{}" aria-label="{}"{}>{}</button>',
-            group, row.value, label % row.name, _CURRENT if row.group == group else _EMPTY, sign,
-        )
-        for group, sign, label in signs
-    ] if row.value else []  # fmt: skip
+def _number(wide: int, narrow: int) -> SafeString:
+    unseen = format_html('<span class="unseen"> {}</span>', _("more tags"))
+    if wide in (0, narrow):
+        return format_html("<b>+{}</b>{}", narrow, unseen)
+    return format_html("<b>+{}</b><i>+{}</i>{}", wide, narrow, unseen)
+
+
+def _facet_item(row: Row) -> SafeString:
     return format_html(
-        '<li{}><a class="name" href="{}"{}>{}{}</a><span class="number">{}</span>{}</li>',
-        _ON if row.is_on else _EMPTY,
-        row.href,
+        '<li{}><button name="put" value="{}"{}>{}{}</button><span>{}</span>',
+        _classed(row.group or ("all" if row.is_on else "")),
+        row.value,
         _CURRENT if row.is_on else _EMPTY,
         row.name,
         _PARENT if row.is_parent else _EMPTY,
         say_number(row.count),
-        format_html('<span class="presses">{}</span>', _join(presses)) if presses else _EMPTY,
     )
 
 
@@ -200,7 +201,9 @@ def _role(role: str) -> str:
 
 
 @lru_cache(1_000)
-def _tongue(language: str, direction: str) -> SafeString:
+def _tongue(language: str, direction: str, *, is_rtl: bool) -> SafeString:
+    if direction == ("rtl" if is_rtl else "ltr"):
+        return format_html(' lang="{}"', language)
     return format_html(' lang="{}" dir="{}"', language, direction)
 
 
@@ -208,17 +211,17 @@ def _tongue(language: str, direction: str) -> SafeString:
 def _tag_item(href: str, name: str, style: str) -> SafeString:
     if "warned" in style:
         told = format_html('<span class="unseen"> ({})</span>', _("on your list"))
-        return format_html('<li class="{}"><a href="{}">{}{}</a></li>', style, href, name, told)
+        return format_html('<li class="{}"><a href="{}">{}{}</a>', style, href, name, told)
     if style:
-        return format_html('<li class="{}"><a href="{}">{}</a></li>', style, href, name)
-    return format_html('<li><a href="{}">{}</a></li>', href, name)
+        return format_html('<li class="{}"><a href="{}">{}</a>', style, href, name)
+    return format_html('<li><a href="{}">{}</a>', href, name)
 
 
 @lru_cache(REMEMBERED)
 def _mark_item(words: str, tone: str, href: str) -> SafeString:
     if href:
-        return format_html('<li><a{} href="{}">{}</a></li>', _classed(tone), href, words)
-    return format_html("<li><span{}>{}</span></li>", _classed(tone), words)
+        return format_html('<li><a{} href="{}">{}</a>', _classed(tone), href, words)
+    return format_html("<li><span{}>{}</span>", _classed(tone), words)
 
 
 def _classed(name: str) -> SafeString:

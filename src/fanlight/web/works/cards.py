@@ -1,6 +1,6 @@
 """A work's card made ready for its template: what is marked, what is linked, what is folded away."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -16,7 +16,7 @@ from fanlight.tags.models import Kind
 from fanlight.tags.selectors.lists import TagRow
 from fanlight.web.addresses import address
 from fanlight.web.works.figures import show_figures
-from fanlight.web.works.folding import ShownTag, fold_tags
+from fanlight.web.works.folding import Folded, ShownTag, fold_tags
 from fanlight.web.works.questions import SAFE
 from fanlight.works.selectors.cards import Card, TagLine
 
@@ -51,7 +51,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class ShownCard:
-    """A card with all that its template says. `folded` tags wait behind "+14"; on a phone `folded_narrow` do."""
+    """A card with all that its template says. `folded` tags wait behind "+14"; on a phone `folded_narrow` do.
+
+    `folded_href` gives the folded ones to a script; they are not sent along.
+    """
 
     card: Card
     href: str
@@ -62,6 +65,7 @@ class ShownCard:
     freeforms: Sequence[ShownTag]
     folded: Sequence[ShownTag]
     folded_narrow: int
+    folded_href: str
     figures: Sequence[str]
     has_long_summary: bool
 
@@ -122,12 +126,10 @@ def tag_words(line: TagLine) -> str:
     return _since(line.name, line.first_chapter)
 
 
-def show_card(card: Card) -> ShownCard:
-    """Make a card ready."""
-    works = reverse("works:list")
+def show_card(card: Card, works: str) -> ShownCard:
+    """Make a card ready; `works` is the address of the list of works, empty on that page itself, which is shorter."""
     fandoms = _links(card.tags.get(Kind.FANDOM, ()), works)
-    people = [tag for kind in PEOPLE for tag in _links(card.tags.get(kind, ()), works)]
-    shown = fold_tags(people, _links(card.tags.get(Kind.FREEFORM, ()), works))
+    shown = show_fold(card, works)
     return ShownCard(
         card=card,
         href=address("works:work", card.key),
@@ -138,9 +140,21 @@ def show_card(card: Card) -> ShownCard:
         freeforms=shown.freeforms,
         folded=shown.folded,
         folded_narrow=shown.folded_narrow,
+        folded_href=address("works:folded", card.key) + _but(shown.kept),
         figures=show_figures(card),
         has_long_summary=len(card.summary or "") > SUMMARY_LENGTH,
     )
+
+
+def show_fold(card: Card, works: str, keep: Collection[int] = frozenset()) -> Folded:
+    """Give a card's tags, but for fandoms, as it shows and as it folds them; those at the places in `keep` show."""
+    people = [tag for kind in PEOPLE for tag in _links(card.tags.get(kind, ()), works)]
+    return fold_tags(people, _links(card.tags.get(Kind.FREEFORM, ()), works), keep)
+
+
+def _but(kept: Sequence[int]) -> str:
+    """Say which of the tags that a card folds away elsewhere stand on this one."""
+    return f"?but={','.join(map(str, kept))}" if kept else ""
 
 
 def _links(lines: Iterable[TagLine], works: str) -> list[ShownTag]:

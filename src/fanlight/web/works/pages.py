@@ -10,7 +10,7 @@ from fanlight.reading.selectors.filters import FilterLine
 from fanlight.search.edits import settle
 from fanlight.search.language import write
 from fanlight.search.notices import say
-from fanlight.search.query import SORTS, Sort, TagNamed
+from fanlight.search.query import SORTS, Named, Sort, TagNamed
 from fanlight.search.results import Facet, Hidden, Notice, Results
 from fanlight.web.works.boxes import Boxes, show_boxes
 from fanlight.web.works.chips import MOST, Chip, show_chips
@@ -71,6 +71,7 @@ class ShownPage:
     here_href: str
     pinned: Sequence[FilterLine] = ()
     named: TagNamed | None = None
+    creator: str = ""
 
     @property
     def rows(self) -> list[tuple[Card, str]]:
@@ -91,7 +92,8 @@ class ShownPage:
     @property
     def kept(self) -> list[tuple[str, str]]:
         """What the panel's form says beside the button that is pressed."""
-        return [("q", self.saved_text), *([("hidden", "show")] if self.shows_hidden else [])]
+        kept = [("q", self.saved_text), ("hidden", "show" if self.shows_hidden else ""), ("creator", self.creator)]
+        return [(name, value) for name, value in kept if value]
 
     @property
     def order(self) -> Order:
@@ -127,6 +129,7 @@ def show_page(asked: Asked, found: Results, cards: Sequence[Card]) -> ShownPage:
         all_href=asked.base,
         here_href=asked.href(),
         named=_named(asked),
+        creator=next((node.name for node in asked.scope if isinstance(node, Named)), ""),
     )
 
 
@@ -137,7 +140,7 @@ def _named(asked: Asked) -> TagNamed | None:
 
 
 def _panel(asked: Asked, facets: tuple[Facet, ...]) -> list[Choices] | None:
-    """Make the facets ready; beside a very long question there are none, since each of their presses would hold it."""
+    """Make the facets ready; beside a very long question there are none, since each of their rows is sought in it."""
     if not facets:
         return None
     return show_panel(asked, facets) if len(write(asked.query)) <= LONG else []

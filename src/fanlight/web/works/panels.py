@@ -1,22 +1,20 @@
-"""The facet panel: each value with how many works of the list have it, and the presses that include or exclude it."""
+"""The facet panel: each value with how many works of the list have it, and what a press says that includes it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
 from django.urls import reverse
 
 from fanlight.kernel.language import name_of
-from fanlight.search.bands import ends_of
-from fanlight.search.edits import Group, Value, group_of, put
+from fanlight.search.edits import Group, group_of
 from fanlight.search.language import write
-from fanlight.search.query import Days, Flag, Named, Node, Numbers, Query
+from fanlight.search.query import Named, Node, Query
 from fanlight.search.results import Facet, FacetName, FacetRow, Wanted
 from fanlight.tags.models import Kind
 from fanlight.web.works.chips import describe
 from fanlight.web.works.presses import FACETS as GROUPED
-from fanlight.web.works.presses import value_of
+from fanlight.web.works.presses import node_of, pressed, value_of
 from fanlight.web.works.questions import Asked
 
 FACETS: tuple[FacetName, ...] = (
@@ -25,13 +23,13 @@ FACETS: tuple[FacetName, ...] = (
 )  # fmt: skip
 """The panel's facets, in its order."""
 
-LIMIT = 10
+LIMIT = 6
 """Values of a facet at once; the rest is a press away."""
 
 WANTED = Wanted(FACETS, LIMIT)
 
 REMEMBERED = 5_000
-"""Presses that are remembered, some 500 bytes each: a page has hundreds, and lists are often looked at again."""
+"""Addresses that are remembered, some 500 bytes each: a catalog has dozens, and the same are often looked at again."""
 
 SHORT_FACETS = 2
 """Values with which a facet that can only be one thing is worth its place."""
@@ -41,26 +39,29 @@ SHORT_FACETS = 2
 class Row:
     """A value of a facet. Pressing its name includes it, or takes it out.
 
-    `value` is what its buttons say of it, where it can stand in groups; `group` is the one that it stands in.
+    `value` is what its button says of it; `group` is the one that it stands in, where the facet's values have groups.
     """
 
     name: str
     count: int
-    href: str
+    value: str
     is_on: bool
-    value: str = ""
     group: Group = ""
     is_parent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A facet as the panel shows it. `more_href` leads to all its values, of which there are `distinct` if known."""
+    """A facet as the panel shows it: `has_groups` tells that one of several values will do, or none of them.
+
+    `has_more` tells that there are more values, `distinct` of all if that is known.
+    """
 
     name: str
     rows: tuple[Row, ...]
     distinct: int | None
-    more_href: str
+    has_more: bool
+    has_groups: bool
 
 
 def show_facet(asked: Asked, facet: Facet) -> Choices:
@@ -69,7 +70,8 @@ def show_facet(asked: Asked, facet: Facet) -> Choices:
         name=facet.name,
         rows=tuple(_row(asked, facet.name, row) for row in facet.rows),
         distinct=facet.distinct,
-        more_href=facet_href(asked, facet.name) if _has_more(facet) else "",
+        has_more=_has_more(facet),
+        has_groups=_has_groups(facet.name),
     )
 
 
@@ -77,6 +79,16 @@ def show_panel(asked: Asked, facets: tuple[Facet, ...]) -> list[Choices]:
     """Make the facets of a list ready, without those that have nothing to choose from, or to take back."""
     shown = [(facet, show_facet(asked, facet)) for facet in facets if facet.rows]
     return [choices for facet, choices in shown if _is_choice(facet) or any(row.is_on for row in choices.rows)]
+
+
+def row_href(asked: Asked, row: Row) -> str:
+    """Give the address that a press on a row's name leads to, for those who press no buttons."""
+    return _remembered(asked.base, asked.shows_hidden, asked.query, row.value)
+
+
+@lru_cache(REMEMBERED)
+def _remembered(base: str, shows_hidden: bool, query: Query, value: str) -> str:
+    return Asked(query, base=base, shows_hidden=shows_hidden).href(pressed(query, value))
 
 
 def facet_href(asked: Asked, name: str = "") -> str:
@@ -101,60 +113,20 @@ def _is_choice(facet: Facet) -> bool:
     return facet.name in Kind.values or len(facet.rows) >= SHORT_FACETS or facet.name == "words"
 
 
+def _has_groups(name: str) -> bool:
+    return name in Kind.values or name in GROUPED
+
+
 def _row(asked: Asked, name: str, row: FacetRow) -> Row:
-    if name in Kind.values or name in GROUPED:
-        return _grouped(asked, name, row)
-    node = _NODES[name](row.value)
-    is_on = node in asked.query.where
-    query = asked.query.minus(node) if is_on else _instead(asked.query, node).plus(node)
-    return Row(name=_LABELS[name](row, node), count=row.count, href=asked.href(query), is_on=is_on)
+    value = f"{name}:{row.value}"
+    if _has_groups(name):
+        group = group_of(asked.query, value_of(name, row.value))
+        title = name_of(row.name) if name == "language" else row.name
+        return Row(title, row.count, value, bool(group), group=group, is_parent=row.is_parent)
+    node = node_of(name, row.value)
+    return Row(_LABELS[name](row, node), row.count, value, node in asked.query.where)
 
 
-def _grouped(asked: Asked, name: str, row: FacetRow) -> Row:
-    value = value_of(name, row.value)
-    group = group_of(asked.query, value)
-    return Row(
-        name=name_of(row.name) if name == "language" else row.name,
-        count=row.count,
-        href=_pressed(asked, value, "" if group else "all"),
-        is_on=bool(group),
-        value=f"{name}:{row.value}",
-        group=group,
-        is_parent=row.is_parent,
-    )
-
-
-def _pressed(asked: Asked, value: Value, group: Group) -> str:
-    """Give the address of the list with a value in a group."""
-    return _remembered(asked.base, asked.shows_hidden, asked.query, value, group)
-
-
-@lru_cache(REMEMBERED)
-def _remembered(base: str, shows_hidden: bool, query: Query, value: Value, group: Group) -> str:
-    return Asked(query, base=base, shows_hidden=shows_hidden).href(put(query, value, group))
-
-
-def _instead(query: Query, node: Node) -> Query:
-    """Give the question without what a value of the same facet says: a length or a year is one or another."""
-    field = getattr(node, "field", None)
-    return query.minus(
-        *(part for part in query.where if type(part) is type(node) and getattr(part, "field", None) == field)
-    )
-
-
-def _band(value: str) -> Node:
-    return Numbers("words", *ends_of(value))
-
-
-def _year(value: str) -> Node:
-    return Days("updated", date(int(value), 1, 1), date(int(value), 12, 31))
-
-
-_NODES: Mapping[str, Callable[[str], Node]] = {
-    "words": _band,
-    "year": _year,
-    "complete": lambda value: Flag("complete", value == "yes"),
-}
 _LABELS: Mapping[str, Callable[[FacetRow, Node], str]] = {
     "words": lambda _row, node: describe(node),
     "year": lambda row, _node: row.name,

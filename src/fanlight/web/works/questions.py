@@ -31,7 +31,7 @@ SORT_LABELS: Mapping[Sort, str | Promise] = {
     "random": gettext_lazy("random"),
 }
 
-_OF_THE_PAGE = frozenset({"q", "after", "before", "hidden", "only", "find", "rows", "at", "creator"})
+_OF_THE_PAGE = frozenset({"q", "after", "before", "hidden", "only", "find", "rows", "at", "as", "creator"})
 _UNSHOWN = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17))

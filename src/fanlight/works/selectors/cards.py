@@ -99,12 +99,12 @@ def list_cards(
     return build_cards([works[pk] for pk in ids if pk in works], matching=matching, warned=warned)
 
 
-def get_card(viewer: Viewer, *, key: str) -> Card:
-    """Give one work's card. Raises: NotFound."""
+def get_card(viewer: Viewer, *, key: str, warned: Iterable[int] = ()) -> Card:
+    """Give one work's card, with tags marked as in list_cards. Raises: NotFound."""
     work = visible_works(viewer).filter(key=key).only(*CARD_FIELDS).first()
     if work is None:
         raise NotFound("There is no such work here.")
-    return build_cards([work])[0]
+    return build_cards([work], warned=warned)[0]
 
 
 def list_keys(viewer: Viewer, ids: Iterable[int]) -> frozenset[str]:
