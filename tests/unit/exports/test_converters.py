@@ -8,7 +8,7 @@ import pytest
 
 from fanlight.exports import processes
 from fanlight.exports.errors import Unavailable
-from fanlight.exports.formats import calibre, pdf
+from fanlight.exports.formats import calibre, html, pdf
 from fanlight.exports.making import FORMATS, list_available
 from fanlight.kernel.errors import Unreadable
 from tests.samples import stories
@@ -22,6 +22,30 @@ def test_a_pdf_is_one() -> None:
     data = FORMATS["pdf"].make(WORK).data
     assert data.startswith(b"%PDF-")
     assert len(data) > 5_000
+
+
+@pytest.mark.skipif(not pdf.is_here(), reason="WeasyPrint is not installed")
+def test_a_pdf_is_what_weasyprint_makes_of_it_alone() -> None:
+    work = edition(stories.BY_NAME["eight chapters"])
+    page = html.page_for_print(work, style=pdf._STYLE).encode("utf-8", errors="replace")
+    command = [sys.executable, "-m", "weasyprint", *pdf.OPTIONS, "in.html", "out.pdf"]
+    alone = processes.convert(command, given={"in.html": page}, wanted="out.pdf", who="WeasyPrint")
+    made = FORMATS["pdf"].make(work).data
+    assert made == alone
+
+
+def test_a_work_too_long_for_paper_is_said_to_go_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def tired(*_: object, **__: object) -> bytes:
+        raise Unreadable("WeasyPrint could not make this file: took too long")
+
+    monkeypatch.setattr(pdf, "is_here", lambda: True)
+    monkeypatch.setattr(processes, "convert", tired)
+    with pytest.raises(Unreadable) as said:
+        pdf.write(edition(stories.BY_NAME["eight chapters"]))
+    assert "in parts" not in str(said.value)
+    monkeypatch.setattr(pdf, "LONG", 100)
+    with pytest.raises(Unreadable, match="long: take it in parts, some chapters each, or as EPUB"):
+        pdf.write(edition(stories.BY_NAME["eight chapters"]))
 
 
 def test_what_is_not_there_is_said_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,17 @@ _LIBRARIES = (
     "It takes Pango: on Debian or Ubuntu apt-get install libpango-1.0-0 libpangoft2-1.0-0, on a Mac brew install pango."
 )
 
+OPTIONS = (
+    "--allowed-protocols", "data", "--encoding", "utf-8", "--pdf-tags", "--optimize-images", "--quiet",
+    "--base-url", "about:blank",
+)  # fmt: skip
+"""What WeasyPrint is told: to fetch nothing, and to tag what it writes for who has it read aloud."""
+
+LONG = 4 << 20
+"""Bytes of a page, some 700,000 words: two thousand pages of paper, which take a minute."""
+
+_IN_PARTS = "It is long: take it in parts, some chapters each, or as EPUB, which takes any length."
+
 
 @cache
 def is_here() -> bool:
@@ -43,12 +54,13 @@ def write(edition: Edition) -> bytes:
         raise Unavailable(
             "PDF takes WeasyPrint, which is not installed: pip install 'fanlight[pdf]'. EPUB needs nothing."
         )
-    options = ("--allowed-protocols", "data", "--encoding", "utf-8", "--pdf-tags", "--optimize-images", "--quiet")
-    command = [sys.executable, "-m", "weasyprint", *options, "--base-url", "about:blank", "page.html", "page.pdf"]
+    command = [sys.executable, "-m", "fanlight.exports.printing", *OPTIONS, "page.html", "page.pdf"]
+    page = html.page_for_print(edition, style=_STYLE).encode("utf-8", errors="replace")
     try:
-        page = html.page_for_print(edition, style=_STYLE).encode("utf-8", errors="replace")
         return processes.convert(command, given={"page.html": page}, wanted="page.pdf", who="WeasyPrint")
     except Unreadable as error:
         if "cannot load library" in str(error):
             raise Unavailable(f"WeasyPrint does not run here. {_LIBRARIES}") from error
+        if len(page) > LONG and len(edition.manuscript.chapters) > 1:
+            raise Unreadable(f"{error}. {_IN_PARTS}") from error
         raise
