@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from fanlight.exports.editions import only
+from fanlight.exports.editions import Edition, only
 from fanlight.exports.formats.epub import write, write_book
 from fanlight.kernel.html import clean_content
 from fanlight.works.manuscript import Manuscript
 from tests.samples import stories
 from tests.samples.exported import edition
-from tests.samples.pictures import LAMP, reference
+from tests.samples.pictures import LAMP, avif, reference
 
 pytestmark = [
     pytest.mark.peer,
@@ -63,10 +63,22 @@ def nonsense(seed: int) -> Manuscript:
     return replace(base, chapters=chapters, notes=clean_content(soup(chance)))
 
 
+def stills() -> Edition:
+    """Give a work with a picture, and a cover, that go out as JPEG and PNG and lie in the book as they were too."""
+    photo, clear = avif(), avif(color=(40, 80, 120, 90))
+    base = stories.BY_NAME["eight chapters"]
+    shown = "".join(f'<p><img src="{reference(data)}" alt="Lamp"></p>' for data in (photo, clear))
+    chapters = (replace(base.chapters[0], text=base.chapters[0].text + shown), *base.chapters[1:])
+    there = {reference(data).removeprefix("original:"): data for data in (photo, clear)}
+    work = replace(base, chapters=chapters, extras={**base.extras, "cover": reference(photo)})
+    return Edition(work, key="stills", read_picture=there.get)
+
+
 def test_epubcheck_has_nothing_to_say(tmp_path: Path) -> None:
     works = {name: edition(m, key=name) for name, m in stories.BY_NAME.items()}
     books = {name: write(work) for name, work in works.items()}
     books |= {f"nonsense {seed}": write(edition(nonsense(seed))) for seed in range(8)}
+    books["pictures that few readers know"] = write(stills())
     books["some chapters"] = write(only(works["eight chapters"], 2, 3))
     books["a shelf"] = write_book(list(works.values()), title="A & B", identity=works["one-shot"].identity)
     for name, data in books.items():
