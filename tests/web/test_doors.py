@@ -27,7 +27,7 @@ SIGNED = {
 GUESTS = {
     "home", "works:list", "works:facets", "works:work", "works:chapter", "works:version", "works:whole",
     "works:history", "works:gate", "works:picture", "works:series", "works:creator", "tags:index", "tags:completions",
-    "tags:tag", "tags:media", "tags:trees", "tags:cloud", "works:folded",
+    "tags:tag", "tags:media", "tags:trees", "tags:cloud", "works:folded", "works:jump",
     "reading:consent", "appearance", "exports:work",
 }  # fmt: skip
 """What guests come to as well where the library is open to them; writing there is theirs alone, in their session."""

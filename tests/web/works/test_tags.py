@@ -92,3 +92,17 @@ def test_readers_may_not(client_of: Callable[[User], Client], reader: User, key:
     assert client.get(f"/works/{key}/tags/").status_code == 403
     assert client.post(f"/works/{key}/tags/", {"freeform": "x"}).status_code == 403
     assert "Change the tags" not in words(read(client.get(f"/works/{key}/")))
+
+
+def test_of_a_long_work_any_chapter_is_gone_to_by_its_number(owners: Client, make_work: MakeWork) -> None:
+    storm = m.Tag("freeform", "Storms")
+    chapters = tuple(m.Chapter(n, text="<p>x</p>", tags=(storm,) if n == 90 else ()) for n in range(1, 131))
+    path = f"/works/{make_work(chapters=chapters)}/tags/"
+    root = read(owners.get(f"{path}?chapter=5"))
+    places = [words(e) for e in find_all(find(root, "ul", class_="plain-list"), "li")]
+    assert places == ["The whole work", "Chapter 5", "Chapter 90 · 1 tag"]
+    box = find(find(root, "form", class_="jump"), "input", type="number")
+    assert (box.get("name"), box.get("max")) == ("chapter", "130")
+    assert "Tags of chapter 130" in words(read(owners.get(path, {"chapter": "130"})))
+    for number in ("0", "131", "x", "9" * 50):
+        assert owners.get(path, {"chapter": number}).status_code == 404

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from fanlight.reading.selectors.forewarnings import Foretold
 from fanlight.web.reading.forewarnings import ShownForewarning, name_causes, show_forewarning
-from fanlight.web.works.contents import ShownLine, show_contents
+from fanlight.web.works.contents import Run, ShownLine, show_line, show_runs, table_href
 from fanlight.works.selectors.cards import WORDS_A_MINUTE, Card
 from fanlight.works.selectors.readings import ChapterView, Reading, SeriesWalk
 
@@ -29,6 +29,8 @@ class ShownChapter:
 class Reader:
     """A reading with its surroundings. `words` is the whole work's, `minutes_after` the time for all that follows.
 
+    `contents` are the lines of the table that stands beside the text, of the `chapter_count` that there are; where it
+    leaves some out, `all_href` leads to all of them. `last_position` is the last chapter's.
     `ahead` names what the next chapter forewarns of. On a page of the whole work a `forewarning` of the work comes
     first, and no chapter.
     """
@@ -36,7 +38,10 @@ class Reader:
     card: Card
     notes: str | None
     end_notes: str | None
-    contents: Sequence[ShownLine]
+    contents: Sequence[Run]
+    chapter_count: int
+    last_position: int
+    all_href: str
     series: Sequence[SeriesWalk]
     chapters: Sequence[ShownChapter]
     previous: ShownLine | None
@@ -78,21 +83,25 @@ def show_reader(reading: Reading, foretold: Foretold, *, whole: bool = False) ->
     chapters = [] if forewarning else [_show_chapter(view, foretold, whole=whole) for view in reading.chapters]
     is_open = bool(chapters) and chapters[-1].forewarning is None
     first, last = reading.chapters[0].position, reading.chapters[-1].position
-    contents = show_contents(reading.card.key, reading.contents)
-    before = [line for line in contents if line.position < first]
-    after = [line for line in contents if line.position > last]
+    key, contents = reading.card.key, reading.contents
+    before = next((line for line in reversed(contents) if line.position < first), None)
+    after = next((line for line in contents if line.position > last), None)
+    runs = show_runs(key, contents, first)
     return Reader(
         card=reading.card,
         notes=reading.notes,
         end_notes=reading.end_notes if is_open else None,
-        contents=contents,
+        contents=runs,
+        chapter_count=len(contents),
+        last_position=contents[-1].position,
+        all_href=table_href(key, first) if len(runs) > 1 else "",
         series=reading.series,
         chapters=chapters or [ShownChapter(_without_text(reading.chapters[0]), has_cap=False)],
-        previous=before[-1] if before else None,
-        next=after[0] if after else None,
-        words=sum(line.words for line in reading.contents),
-        minutes_after=round(sum(line.words for line in reading.contents if line.position > last) / WORDS_A_MINUTE),
-        ahead=name_causes(foretold.forewarning.chapters.get(after[0].position, ())) if after else "",
+        previous=show_line(key, before) if before else None,
+        next=show_line(key, after) if after else None,
+        words=sum(line.words for line in contents),
+        minutes_after=round(sum(line.words for line in contents if line.position > last) / WORDS_A_MINUTE),
+        ahead=name_causes(foretold.forewarning.chapters.get(after.position, ())) if after else "",
         forewarning=forewarning,
     )
 

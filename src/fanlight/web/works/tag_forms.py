@@ -10,6 +10,7 @@ from fanlight.kernel.errors import Invalid, NotFound
 from fanlight.kernel.text import fold
 from fanlight.tags.models import Kind
 from fanlight.tags.selectors.fixed import list_fixed
+from fanlight.web.works.contents import AT_ONCE
 from fanlight.web.works.tables import kind_label
 from fanlight.works.manuscript import Kind as KindName
 from fanlight.works.manuscript import Tag
@@ -52,6 +53,8 @@ class Form:
     chapter: int | None
     chapter_title: str
     chapters: Sequence[tuple[int, str, int]]
+    chapter_count: int
+    last: int
     boxes: Sequence[Box]
     tags: Sequence[Tag]
     said: str
@@ -104,7 +107,9 @@ def show_form(lists: TagLists, place: int | None, given: QueryDict | None, probl
         title=lists.title,
         chapter=place,
         chapter_title=(lists.chapters.get(place) or "") if place else "",
-        chapters=[(n, title or "", len(lists.lists.get(n, ()))) for n, title in lists.chapters.items()],
+        chapters=_chapters(lists, place),
+        chapter_count=len(lists.chapters),
+        last=max(lists.chapters, default=0),
         boxes=[
             *(Box(kind, kind_label(kind, 2), _choices(kind, known[kind], here, typed)) for kind in CHOSEN),
             *(Box(kind, kind_label(kind, 2), text=_text(kind, here, typed), is_wrong=kind == at) for kind in WRITTEN),
@@ -114,6 +119,12 @@ def show_form(lists: TagLists, place: int | None, given: QueryDict | None, probl
         seen=lists.seen,
         problem=str(problem) if problem else "",
     )
+
+
+def _chapters(lists: TagLists, place: int | None) -> list[tuple[int, str, int]]:
+    """Give the chapters to go on to: of a long work those with tags of their own, for there is a box for any number."""
+    every = [(n, title or "", len(lists.lists.get(n, ()))) for n, title in lists.chapters.items()]
+    return every if len(every) <= AT_ONCE else [row for row in every if row[2] or row[0] == place][:AT_ONCE]
 
 
 def _choices(kind: str, known: Mapping[str, str], here: Sequence[Tag], typed: QueryDict | None) -> list[Choice]:

@@ -34,7 +34,7 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
         "guests_may_look": can_see_library(GUEST),
         "card": work.card,
         "marks": show_marks(work.card, works, mark_names()),
-        "contents": show_contents(key, work.contents),
+        "contents": show_contents(key, work.contents, request.GET),
         "table": show_table(work.card, works),
         "language": name_of(work.card.language) if work.card.language else "",
         "figures": say_all_figures(work.card),

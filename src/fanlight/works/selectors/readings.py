@@ -227,6 +227,11 @@ def get_whole(viewer: Viewer, *, key: str) -> Reading:
     return _reading(viewer, work, _contents(work), list(_versions(work, None)))
 
 
+def list_positions(viewer: Viewer, *, key: str) -> frozenset[int]:
+    """Give the numbers of a work's chapters. Raises: NotFound."""
+    return frozenset(_work(viewer, key).chapters.values_list("position", flat=True))
+
+
 def get_series(viewer: Viewer, *, key: str) -> SeriesView:
     """Give a series with its works. Raises: NotFound, also where the viewer may see none of its works."""
     series = Series.objects.filter(key=key).first()
