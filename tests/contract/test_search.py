@@ -19,8 +19,8 @@ from hypothesis.extra.django import TestCase
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.changes.actions import News, record
 from fanlight.kernel.errors import FanlightError
-from fanlight.search import selectors
-from fanlight.search.index import building, columns, counting, folders, lists
+from fanlight.search import names, selectors
+from fanlight.search.index import building, columns, counting, facets, folders, lists
 from fanlight.search.index import engine as engines
 from fanlight.search.index.engine import Engine, Unavailable
 from fanlight.search.query import (
@@ -39,7 +39,8 @@ from fanlight.search.query import (
     Words,
 )
 from fanlight.search.results import Exclude, Results, Wanted
-from fanlight.tags.actions import decisions, links, names, states, synonyms
+from fanlight.tags.actions import decisions, links, states, synonyms
+from fanlight.tags.actions import names as renaming
 from fanlight.tags.actions.tables import import_table
 from fanlight.tags.models import Decision
 from fanlight.tags.models import Tag as TagRow
@@ -135,6 +136,7 @@ class TestAgreement(TestCase):
             stack.enter_context(mock.patch.object(lists, "CODES", data.draw(st.sampled_from([1, 3, 1_000]))))
             stack.enter_context(mock.patch.object(lists, "WIDEST", data.draw(st.sampled_from([0, 1, 9]))))
             stack.enter_context(mock.patch.object(columns, "_STEP", 0.0 if walks else 1e9))
+            stack.enter_context(mock.patch.object(facets, "LOOKED_THROUGH", data.draw(st.sampled_from([1, 250]))))
             stack.enter_context(mock.patch.object(counting, "STALE", data.draw(st.sampled_from([0, 1_000]))))
             _bring_in(first)
             for change in data.draw(st.lists(st.sampled_from(DECISIONS), max_size=3)):
@@ -143,6 +145,10 @@ class TestAgreement(TestCase):
             engine.make_labels()
             engine.make_texts()
             engine.fresh_archive()
+            names.forget()
+            if data.draw(st.booleans()):
+                names.prepare()
+                stack.enter_context(mock.patch.object(names._Names, "_is_fresh", return_value=True))  # ever older
             for change in data.draw(st.lists(st.sampled_from(CHANGES), max_size=3)):
                 change(data)
             _bring_in(later)
@@ -153,6 +159,7 @@ class TestAgreement(TestCase):
                 known = list(Work.objects.values_list("pk", flat=True))
                 among = data.draw(st.none() | st.sets(st.sampled_from([*known, 10**9])))
                 _compare(query, data.draw(st.sampled_from([(), (MINE,)])), among)
+                _compare_names(query, data.draw(st.sampled_from(SAID)))
 
 
 MINE = Exclude("mine", AnyOf((TagNamed("freeform", "freeform 1"), Numbers("kudos", 2, None))))
@@ -213,7 +220,7 @@ def _put_under(data) -> None:
 
 
 def _rekind(data) -> None:
-    _decide(data, lambda tag, _: names.change_kind(tag=tag, kind=data.draw(st.sampled_from(KINDS)), by=OPERATOR))
+    _decide(data, lambda tag, _: renaming.change_kind(tag=tag, kind=data.draw(st.sampled_from(KINDS)), by=OPERATOR))
 
 
 def _import(data) -> None:
@@ -260,6 +267,20 @@ def _compare(query: Query, excludes: tuple[Exclude, ...] = (), among: Collection
     for mine, other in zip(ours[0].facets, theirs[0].facets, strict=True):
         assert mine.rows == other.rows, (query, mine.name)
         assert mine.distinct in (None, other.distinct), (query, mine.name)
+
+
+SAID = ("f", "freeform", "3", "fandom 1", "re", "rel 2", "wr", "ar", "la", "Ärla", "the l", "nobody")
+
+
+def _compare_names(query: Query, text: str) -> None:
+    wanted = Wanted(("fandom", "relationship", "character", "freeform", "creator", "series"), limit=3, matching=text)
+    ours = selectors.find(query, OPERATOR, facets=wanted)
+    with mock.patch.object(Engine, "answer", side_effect=Unavailable("")):
+        theirs = selectors.find(query, OPERATOR, facets=wanted)
+    assert (ours.source, theirs.source) == ("index", "database")
+    for mine, other in zip(ours.facets, theirs.facets, strict=True):
+        assert mine.rows == other.rows, (query, mine.name, text)
+        assert mine.distinct in (None, other.distinct), (query, mine.name, text)
 
 
 def _told(page: Results) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.db.models import Count, Exists, OuterRef, Q
@@ -15,7 +16,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from fanlight.accounts.models import Creator
 from fanlight.accounts.policies import can_see_library
 from fanlight.accounts.viewers import Viewer
-from fanlight.changes.selectors import get_position
+from fanlight.changes.selectors import Read, get_head
 from fanlight.kernel.text import fold
 from fanlight.search.results import Offer
 from fanlight.search.wordlists import Name, Wordlist
@@ -43,7 +44,7 @@ def list_completions(
     """
     if not can_see_library(viewer):
         return []
-    found = _held.get().complete(text, _open_to(viewer, kinds or Kind.values), limit, forgiving=forgiving)
+    found = _names.get().wordlist.complete(text, _open_to(viewer, kinds or Kind.values), limit, forgiving=forgiving)
     return _known_to(viewer, [Offer(name.kind, name.head, name.uses) for name in found])
 
 
@@ -52,9 +53,9 @@ def list_near(viewer: Viewer, *, kind: str, name: str, limit: int = 6) -> list[O
     if not can_see_library(viewer):
         return []
     kinds = _open_to(viewer, [kind] if kind else Kind.values)
-    found = _held.get().near(name, kinds, limit)
+    found = _names.get().wordlist.near(name, kinds, limit)
     if not found and kind in Kind.values:
-        found = _held.get().near(name, Kind.values, limit)
+        found = _names.get().wordlist.near(name, Kind.values, limit)
     return _known_to(viewer, [Offer(name.kind, name.head, name.uses) for name in found])
 
 
@@ -88,48 +89,59 @@ def _open_to(viewer: Viewer, kinds: Sequence[str]) -> list[str]:
     return [kind for kind in kinds if viewer.is_member or kind in Kind.values]
 
 
-class _Held:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The names of a library, and how far the log had gone before they were read."""
+
+    wordlist: Wordlist
+    read: Read
+    library: object
+    made: float
+    took: float
+
+
+class _Names:
     """The names of this process."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._names: Wordlist | None = None
-        self._library: object = None
-        self._position = -1
-        self._made = 0.0
-        self._took = 0.0
+        self._held: Held | None = None
         self._making = False
 
-    def get(self) -> Wordlist:
+    def get(self) -> Held:
         """Give the names, read anew if the library has changed since."""
-        position, library = get_position(), connection.settings_dict["NAME"]
+        read, library = get_head(), connection.settings_dict["NAME"]
         with self._lock:
-            names = self._names if self._library == library else None
-            if names is not None and self._is_fresh(position):
-                return names
-            if names is not None and self._took > QUICK:
-                self._make_aside(position, library)
-                return names
-            return self._make(position, library)
+            held = self._held if self._held and self._held.library == library else None
+            if held is not None and self._is_fresh(held, read):
+                return held
+            if held is not None and held.took > QUICK:
+                self._make_aside(read, library)
+                return held
+            return self._make(read, library)
 
-    def _is_fresh(self, position: int) -> bool:
-        waited = time.monotonic() - self._made
-        return self._position == position or self._making or waited < self._took * PATIENCE
+    def get_held(self) -> Held | None:
+        """Give the names as `get` does, but wait for no first reading of them."""
+        held = self._held
+        return self.get() if held is not None and held.library == connection.settings_dict["NAME"] else None
 
-    def _make(self, position: int, library: object) -> Wordlist:
+    def _is_fresh(self, held: Held, read: Read) -> bool:
+        waited = time.monotonic() - held.made
+        return held.read == read or self._making or waited < held.took * PATIENCE
+
+    def _make(self, read: Read, library: object) -> Held:
         started = time.monotonic()
-        names = Wordlist(_read())
-        self._names, self._library, self._position = names, library, position
-        self._made = time.monotonic()
-        self._took = self._made - started
-        return names
+        wordlist = Wordlist(_read())
+        made = time.monotonic()
+        self._held = held = Held(wordlist, read, library, made, made - started)
+        return held
 
-    def _make_aside(self, position: int, library: object) -> None:
+    def _make_aside(self, read: Read, library: object) -> None:
         self._making = True
 
         def make() -> None:
             try:
-                self._make(position, library)
+                self._make(read, library)
             finally:
                 self._making = False
                 close_old_connections()
@@ -140,17 +152,17 @@ class _Held:
     def forget(self) -> None:
         """Drop the names, so that they are read anew."""
         with self._lock:
-            self._names = None
+            self._held = None
 
 
-_held = _Held()
-forget = _held.forget
+_names = _Names()
+forget, get_held = _names.forget, _names.get_held
 
 
 def prepare() -> None:
     """Read the names in this thread before anybody asks for them; where there is no database yet, whoever asks will."""
     try:
-        _held.get()
+        _names.get()
     except DatabaseError as error:
         log.info("names are read when somebody asks for them: %s", error)
     finally:

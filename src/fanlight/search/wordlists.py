@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    Ids = npt.NDArray[np.int64]
-
 MOST_WORDS = 8
 """Words of what was typed that are looked for."""
 
@@ -102,12 +100,13 @@ class Wordlist:
         scored.sort(key=lambda row: (-row[0] // 5, -row[1], row[2].name))
         return _heads([name for score, _, name in scored if score >= 40])[:limit]
 
-    def ids(self, text: str, kind: str) -> "Ids":
-        """Give all names of a kind in which every word of `text` begins a word, by their ids, the most used first."""
-        from numpy import empty, frombuffer, int64  # noqa: PLC0415  as above
+    def numbers(self, text: str, kind: str) -> "npt.NDArray[np.uint32]":
+        """Give the places in `ids` of all names in which every word of `text` begins a word."""
+        return self._postings.having(kind, _words(text))
 
-        numbers = self._postings.having(kind, _words(text))
-        return frombuffer(self._kinds[kind].ids, int64)[numbers] if len(numbers) else empty(0, int64)
+    def ids(self, kind: str) -> Sequence[int]:
+        """Give the ids of all names of a kind, the most used first."""
+        return self._kinds[kind].ids if kind in self._kinds else array("q")
 
     def _begun(self, words: Sequence[str], kinds: Sequence[str], limit: int) -> list[Name]:
         return [

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +14,10 @@ from fanlight.accounts.models import Creator as CreatorRow
 from fanlight.accounts.viewers import GUEST, OPERATOR
 from fanlight.kernel import pages
 from fanlight.kernel.text import fold, sort_title
+from fanlight.search import names
 from fanlight.search.cursors import seal
 from fanlight.search.errors import AnotherList
+from fanlight.search.index import building
 from fanlight.search.index import facets as index_facets
 from fanlight.search.language import parse, write
 from fanlight.search.query import SORTS, Named, Query, TagNamed
@@ -228,15 +231,22 @@ def test_facets_count_the_whole_result_and_keep_what_is_ticked(make_work) -> Non
     assert ([(row.name, row.count) for row in among.rows], among.distinct) == ([("Bell", 2)], 2)
 
 
+@pytest.mark.parametrize("held", [False, True])
 @pytest.mark.parametrize("first", [1, 4, 1_000])
-def test_a_facet_s_names_are_looked_through_alike_from_either_end(make_work, monkeypatch, first: int) -> None:
+def test_a_facet_s_names_are_looked_through_alike_from_either_end(
+    make_work, monkeypatch, first: int, held: bool
+) -> None:
     monkeypatch.setattr(index_facets, "LOOKED_THROUGH", first)
     monkeypatch.setattr(index_facets, "FURTHER", first + 1)
+    monkeypatch.setattr(building, "FEW", 0)
+    if held:
+        names.prepare()  # before there is any
     for number in range(6):
         tags = [Tag("freeform", f"Fog {n}") for n in range(number, 6)] + [Tag("freeform", f"Bell {number}")]
         make_work(tags=tuple(tags))
     for text, rows in (("fog", [5, 4, 3]), ("f", [5, 4, 3]), ("bell", [0, 1, 2]), ("fog 0", [0]), ("o", [])):
-        found = find(Query(), OPERATOR, facets=Wanted(("freeform",), 3, text)).facets[0]
+        with mock.patch.object(names._Names, "_is_fresh", return_value=True):
+            found = find(Query(), OPERATOR, facets=Wanted(("freeform",), 3, text)).facets[0]
         assert [int(row.name[-1]) for row in found.rows] == rows, text
 
 

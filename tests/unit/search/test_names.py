@@ -21,5 +21,5 @@ def test_what_was_made_ready_is_not_read_again(make_work) -> None:
 
 
 def test_a_server_starts_without_its_database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names._held, "get", mock.Mock(side_effect=OperationalError("no such table")))
+    monkeypatch.setattr(names._names, "get", mock.Mock(side_effect=OperationalError("no such table")))
     selectors.prepare()

@@ -29,7 +29,8 @@ def test_what_is_found_is_what_has_the_words_the_most_used_first(drawn: list[Nam
     words = text.replace("-", " ").split()
     mine = [name for name in drawn if name.kind == "freeform" and words and is_among(text, name.name)]
     mine.sort(key=lambda name: (-name.uses, name.name))
-    assert held.ids(text, "freeform").tolist() == [name.id for name in mine]
+    ids = held.ids("freeform")
+    assert [ids[number] for number in held.numbers(text, "freeform")] == [name.id for name in mine]
     found = held.complete(text, ("freeform",), limit, forgiving=False)
     assert sorted(found) == sorted(mine[:limit])
 

@@ -20,9 +20,10 @@ from fanlight.search.index.counting import Counting, Ranking, rank
 from fanlight.search.index.entries import KINDS, TAG_KINDS, Entry
 from fanlight.search.index.folders import about, map_array, write_array
 from fanlight.search.index.labels import LabelFiles, Labels
-from fanlight.search.index.lists import ListFiles
+from fanlight.search.index.lists import ListFiles, Slots
 from fanlight.search.index.text_orders import SortedTexts, TextOrder
 from fanlight.search.results import Facet
+from fanlight.search.wordlists import Wordlist
 
 FORMAT = 2
 """Of the files; others are made anew."""
@@ -58,6 +59,7 @@ class Archive:
         self.remembered: dict[object, BitMap] = {}
         self.faceted: dict[object, list[tuple[BitMap, tuple[Facet, ...]]]] = {}
         self.tag_names: dict[int, str] = {}
+        self.slots_of_names: dict[str, tuple[Wordlist, Slots]] = {}  # by kind, in the order of the list's ids
         self._orders = {"title": TextOrder(draft.titles), "creator": TextOrder(draft.creators)}
         self._texts: dict[str, dict[int, bytes]] = {"title": {}, "creator": {}}  # of rows that changed
 

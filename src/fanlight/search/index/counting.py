@@ -35,6 +35,9 @@ DENSE, ASK_DENSE = 16, 7.0
 PROBE = 32
 """Labels of a kind that are asked before the rest is decided about: what they give says how far there is to go."""
 
+Among = npt.NDArray[np.bool_]
+"""Which labels are wanted, by their slots."""
+
 STALE = 400
 """Rows or labels changed since the ranking was made beyond which it is made anew."""
 
@@ -105,7 +108,7 @@ class Counting:
         return rowset(np.sort(np.concatenate(ranked)).astype(np.uint32)) if ranked else BitMap()
 
     def best(
-        self, found: BitMap, kinds: Sequence[str], *, limit: int, among: Mapping[str, BitMap] | None = None
+        self, found: BitMap, kinds: Sequence[str], *, limit: int, among: Mapping[str, Among] | None = None
     ) -> dict[str, Counted]:
         """Give the best labels of each kind among the rows found; of those in `among`, where a kind has that."""
         if self._changed_rows > STALE or sum(map(len, self._apart.values())) > STALE:
@@ -117,18 +120,17 @@ class Counting:
             kind: _Walk(
                 self._labels,
                 found,
-                self._rankings[kind],
+                _narrowed(self._rankings[kind], among.get(kind)),
                 limit,
-                among.get(kind),
                 self._changed_rows,
-                self._apart.get(kind, frozenset()),
+                {slot for slot in self._apart.get(kind, ()) if kind not in among or among[kind][slot]},
             )
             for kind in kinds
         }
         along, tabled = self._along(found, walks)
         counted = {}
         if tabled:
-            best = self._tables.best(found, tabled, limit, changed=self._changed_rows)
+            best = self._tables.best(found, tabled, limit, changed=self._changed_rows, among=among)
             counted = {kind: Counted(rows, None, f"{len(found):,} codes counted") for kind, rows in best.items()}
             along = [kind for kind in tabled if kind not in best]
         if along:
@@ -142,7 +144,7 @@ class Counting:
                 counted[kind] = Counted(walk.result(), None, f"{walk.asked:,} asked")
         return {kind: counted[kind] for kind in kinds}
 
-    def _all(self, found: BitMap, kind: str, limit: int, among: BitMap | None) -> Counted:
+    def _all(self, found: BitMap, kind: str, limit: int, among: Among | None) -> Counted:
         """Ask every label of a kind that has few."""
         aliases = self._labels.families().aliases
         slots = {*self._rankings[kind].slots.tolist(), *self._apart.get(kind, ())}
@@ -151,7 +153,7 @@ class Counting:
             for slot in slots
             if not _holds(aliases, slot) and (count := found.intersection_cardinality(self._labels.carriers(slot)))
         ]
-        best = [pair for pair in counts if among is None or pair[0] in among]
+        best = [pair for pair in counts if among is None or among[pair[0]]]
         best.sort(key=lambda pair: (-pair[1], self._labels.key(pair[0])))
         return Counted(tuple(best[:limit]), len(counts), f"all {len(slots)} asked")
 
@@ -161,8 +163,8 @@ class Counting:
         gather = len(found) * self._labels.mean_list() * GATHER
         shares = dict.fromkeys(large, len(found) * self._labels.mean_list() * COUNT / max(1, len(self._large())))
         pick = TABLE + len(found) * PICK
-        tell = {kind: TABLE + len(found) * self._width(kind) * TELL for kind in large if not walks[kind].is_narrowed}
-        by_table = len(tell) == len(large) and pick + sum(tell.values()) < gather + sum(shares.values())
+        tell = {kind: TABLE + len(found) * self._width(kind) * TELL for kind in large}
+        by_table = pick + sum(tell.values()) < gather + sum(shares.values())
         shared, own = (pick, tell) if by_table else (gather, shares)
         ask = ASK_DENSE if len(found) * DENSE > self._labels.row_count else ASK + len(found) * ASK_ROW
         share = len(found) / max(1, self._labels.row_count)
@@ -182,7 +184,7 @@ class Counting:
         return [name for name, kind in self._labels.kinds.items() if not kind.is_small]
 
     def _gather(
-        self, found: BitMap, kinds: Sequence[str], limit: int, among: Mapping[str, BitMap]
+        self, found: BitMap, kinds: Sequence[str], limit: int, among: Mapping[str, Among]
     ) -> dict[str, Counted]:
         slots, counts = self._tally(found, kinds)
         counted = {}
@@ -191,8 +193,7 @@ class Counting:
             of_kind, its = slots[mine], counts[mine]
             distinct = len(of_kind)
             if kind in among:
-                wanted = np.fromiter(among[kind], np.uint32)
-                listed = np.isin(of_kind, wanted)
+                listed = among[kind][of_kind]
                 of_kind, its = of_kind[listed], its[listed]
             chosen = largest(its, self._labels.ordered(of_kind), limit)
             best = tuple(zip(of_kind[chosen].tolist(), its[chosen].tolist(), strict=True))
@@ -240,33 +241,25 @@ class _Walk:
         found: BitMap,
         ranking: Ranking,
         limit: int,
-        among: BitMap | None,
         slack: int,
         apart: Set[int],
     ) -> None:
         self._labels, self._found, self._ranking = labels, found, ranking
-        self._limit, self._among, self._slack, self._apart = limit, among, slack, apart
+        self._limit, self._slack, self._apart = limit, slack, apart
         self._heap: list[tuple[int, int, int]] = []
         self._place = 0
         self.asked = 0
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Tell whether only some labels are wanted."""
-        return self._among is not None
 
     def ask(self, slots: Iterable[int]) -> None:
         """Ask labels by name."""
         aliases = self._labels.families().aliases
         for slot in slots:
-            if self._among is not None and slot not in self._among:
-                continue
             if not _holds(aliases, slot):
                 self._one(slot)
 
     def probe(self) -> None:
-        """Ask the first of the ranking."""
-        self._go(PROBE)
+        """Ask the first of the ranking, at least as many as are wanted: fewer do not tell how far there is to go."""
+        self._go(max(PROBE, self._limit))
 
     def guess(self, share: float) -> int:
         """Guess how many labels will have to be asked if the result has its share of each."""
@@ -277,16 +270,12 @@ class _Walk:
     def remaining(self) -> int:
         """Tell how many labels could still have to be asked."""
         bar = self._heap[0][0] if len(self._heap) >= self._limit else 1
-        below_bar = _how_many_reach(self._ranking.bounds, bar - self._slack) - self._place
-        return max(0, min(below_bar, len(self._among) if self._among is not None else below_bar))
+        return max(0, _how_many_reach(self._ranking.bounds, bar - self._slack) - self._place)
 
     def finish(self) -> None:
         """Ask until the next cannot be among the best; those apart, which the ranking has wrongly, in any case."""
         self.ask(self._apart)
-        if self._among is not None and self._place == 0 and len(self._among) <= self.remaining():
-            self.ask(set(self._among) - self._apart)
-        else:
-            self._go(len(self._ranking.slots))
+        self._go(len(self._ranking.slots))
 
     def result(self) -> tuple[tuple[int, int], ...]:
         """Give the best, most rows first and then by key."""
@@ -304,7 +293,7 @@ class _Walk:
                     self._place = len(slots)
                     return
                 self._place += 1
-                if slot not in self._apart and (self._among is None or slot in self._among):
+                if slot not in self._apart:
                     self._one(slot)
 
     def _could_be(self, slot: int, bound: int) -> bool:
@@ -325,6 +314,14 @@ class _Walk:
             heapq.heappush(heap, entry)
         elif entry > heap[0]:
             heapq.heapreplace(heap, entry)
+
+
+def _narrowed(ranking: Ranking, among: Among | None) -> Ranking:
+    """Give a ranking of those alone that are wanted."""
+    if among is None:
+        return ranking
+    wanted = among[ranking.slots]
+    return Ranking(ranking.slots[wanted], ranking.bounds[wanted])
 
 
 def _holds(sorted_slots: Slots, slot: int) -> bool:

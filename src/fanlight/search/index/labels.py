@@ -19,6 +19,9 @@ Keys = npt.NDArray[np.int64]
 FEW = 256
 """Values up to which a kind is not in the rows' own lists: its sets are asked one by one."""
 
+NOWHERE = 0xFFFFFFFF
+"""The slot of nothing."""
+
 _REMEMBERED = 100_000
 """Sets that are kept ready; beyond that all are dropped and made again as they are asked for."""
 
@@ -97,6 +100,18 @@ class Labels:
         if place < len(keys) and keys[place] == key:
             return known.start + place
         return known.added.get(key)
+
+    def slots_of_keys(self, kind: str, keys: Keys) -> Slots:
+        """Give the slot of each of some keys; NOWHERE where there is none."""
+        known = self.kinds[kind]
+        own = self._files.keys[known.start : known.end]
+        places = np.minimum(np.searchsorted(own, keys), max(0, len(own) - 1))
+        held = own[places] == keys if len(own) else np.zeros(len(keys), np.bool_)
+        slots = np.where(held, places + known.start, NOWHERE).astype(np.uint32)
+        if known.added:
+            for place in np.flatnonzero(~held).tolist():
+                slots[place] = known.added.get(int(keys[place]), NOWHERE)
+        return slots
 
     def slots_named(self, key: int, kinds: tuple[str, ...]) -> list[int]:
         """Give the slots of a key in any of some kinds, always the same kinds: a tag whose kind is not known."""
@@ -225,9 +240,10 @@ class Labels:
         small = {
             slot for k in self.kinds.values() if k.is_small for slot in self.slots_of(k.name) if row in self.rows(slot)
         }
-        return small | set(self._list(row).tolist())
+        return small | set(self.list_of(row).tolist())
 
-    def _list(self, row: int) -> Slots:
+    def list_of(self, row: int) -> Slots:
+        """Give the slots of the larger kinds that a row carries."""
         return self._lists[row] if row in self._lists else self.files_lists.of_row(row)
 
     def _move(self, row: int, slot: int, to: dict[int, set[int]], other: dict[int, set[int]]) -> None:

@@ -60,14 +60,28 @@ class Tables:
         self._kin: dict[str, _Kin] = {}
         self._room = np.empty(CHUNK * max((*self._lists.widths, 1)), np.intp)
 
-    def best(self, found: BitMap, kinds: Sequence[str], limit: int, *, changed: int) -> dict[str, Best]:
-        """Give the labels of each kind that most rows found carry; kinds that cannot be decided here are left out."""
+    def best(
+        self,
+        found: BitMap,
+        kinds: Sequence[str],
+        limit: int,
+        *,
+        changed: int,
+        among: Mapping[str, npt.NDArray[np.bool_]],
+    ) -> dict[str, Best]:
+        """Give the labels of each kind that most rows found carry; kinds that cannot be decided here are left out.
+
+        Of a kind in `among` those slots alone are wanted at which it is true.
+        """
         labels = self._labels
         unchanged = found - labels.rewritten if labels.rewritten else found
         counts = self._count(unchanged, kinds)
         others = np.concatenate([self._lists.more(unchanged)[0], labels.changed_lists(found)[0]])
         far = _Far(self._lists, unchanged, may_decide=not labels.rewritten)
-        best = {kind: self._of_kind(kind, counts[kind], others, far, found, limit, changed) for kind in kinds}
+        best = {
+            kind: self._of_kind(kind, counts[kind], others, far, found, limit, changed, among.get(kind))
+            for kind in kinds
+        }
         return {kind: rows for kind, rows in best.items() if rows is not None}
 
     def _count(self, unchanged: BitMap, kinds: Sequence[str]) -> Mapping[str, Counts]:
@@ -84,7 +98,15 @@ class Tables:
         return {kind: counts[kind][: len(self._lists.near(number))] for kind, number in numbers.items()}
 
     def _of_kind(
-        self, kind: str, counts: Counts, others: Slots, far: "_Far", found: BitMap, limit: int, changed: int
+        self,
+        kind: str,
+        counts: Counts,
+        others: Slots,
+        far: "_Far",
+        found: BitMap,
+        limit: int,
+        changed: int,
+        among: npt.NDArray[np.bool_] | None,
     ) -> Best | None:
         labels, known = self._labels, self._labels.kinds[kind]
         near = self._lists.near(known.number)
@@ -95,18 +117,23 @@ class Tables:
         bounds = kin.bounds(counts) if kin is not None else np.empty(0, np.int64)
         if kin is not None:
             counts[kin.aliases] = 0
+        if among is not None:
+            counts[~among[near]] = 0
         bar = max(1, _nth_largest(counts, limit))
         rarest = labels.own_count(int(near[-1])) if len(near) else 0
         rare, of_rare = np.empty(0, np.uint32), np.empty(0, np.int64)
         if len(near) < known.end - known.start and rarest >= bar:
             if kin is not None or not far.may_decide:
                 return None
-            rare, of_rare = runs(far.slots()[labels.are_of(far.slots(), kind)])
+            mine = labels.are_of(far.slots(), kind)
+            rare, of_rare = runs(far.slots()[mine if among is None else mine & among[far.slots()]])
         asked = {slot for slot in slots[codes == NONE].tolist() if labels.count(slot) >= bar}
         if kin is not None:
             asked -= kin.hidden
             asked |= set(kin.heads[bounds + changed >= bar].tolist())
             counts[kin.codes[kin.codes < NONE]] = 0
+        if among is not None:
+            asked = {slot for slot in asked if among[slot]}
         if len(asked) > MOST_ASKED:
             return None
         told = [found.intersection_cardinality(labels.carriers(slot)) for slot in asked]
