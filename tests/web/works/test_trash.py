@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.works.actions import trash
-from tests.web.documents import find, has, read, words
+from tests.web.documents import find, find_all, has, read, words
 
 MakeWork = Callable[..., str]
 
@@ -27,6 +27,21 @@ def test_it_is_the_owners_alone(readers: Client, guest: Client) -> None:
     assert readers.get("/trash/").status_code == 403
     assert not has(read(readers.get("/you/")), "a", href="/trash/")
     assert guest.get("/trash/").status_code == 302
+
+
+def test_fifty_are_named_at_once(owners: Client, make_work: MakeWork) -> None:
+    for number in range(52):
+        trash.delete(key=make_work(title=f"Lamp {number}"), by=OPERATOR)
+    named = []
+    for page in ("", "?page=2"):
+        root = read(owners.get(f"/trash/{page}"))
+        named.append([words(e) for e in find_all(find(root, "ul", class_="trash"), "h2")])
+    assert [len(names) for names in named] == [50, 2]
+    assert sorted(named[0] + named[1]) == sorted(f"Lamp {number}" for number in range(52))
+    assert find(root, "a", rel="prev").get("href") == "?page=1"
+    assert find(read(owners.get("/trash/?kept=x")), "a", rel="next").get("href") == "?kept=x&page=2"
+    for odd in ("0", "-1", "x", "99", "%00", "9" * 5000):
+        assert has(read(owners.get(f"/trash/?page={odd}&kept={odd}")), "ul", class_="trash")
 
 
 def test_many_cost_no_more_than_few(

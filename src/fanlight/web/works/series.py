@@ -1,4 +1,4 @@
-"""A series: its works in order."""
+"""A series: its works in order, twenty to a page."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,7 +10,11 @@ from fanlight.web.exports.files import series_menu
 from fanlight.web.middleware import ViewerRequest, open_to_guests
 from fanlight.web.works.figures import say_place
 from fanlight.web.works.finding import list_hidden
+from fanlight.web.works.leaves import turn
 from fanlight.works.selectors.readings import get_series
+
+AT_ONCE = 20
+"""Works on a page."""
 
 
 @open_to_guests
@@ -27,6 +31,7 @@ def show(request: ViewerRequest, key: str) -> HttpResponse:
         for part in series.parts
         if part.card.key not in (closed if shows_hidden else hidden)
     ]
-    context = {"series": series, "parts": parts, "hidden": len(hidden), "shows_hidden": shows_hidden}
+    page = turn(parts, request.GET, AT_ONCE)
+    context = {"series": series, "page": page, "hidden": len(hidden), "shows_hidden": shows_hidden}
     context["downloads"] = series_menu(request.viewer, key)
     return render(request, "works/series.html", context)

@@ -15,8 +15,8 @@ from fanlight.works.actions.trash import GONE, NOT_YOURS, Named, cause_of
 from fanlight.works.models import KeptOriginal, Removal, TrashedWork
 from fanlight.works.policies import can_change_works
 
-MOST = 500
-"""Lines shown at once."""
+MOST = 5_000
+"""Works that are named."""
 
 
 @dataclass(frozen=True, slots=True)
