@@ -102,7 +102,7 @@ def test_a_restore_says_how_much_it_needs_and_that_nothing_is_different(
         if stage == "originals":
             for path in library.originals.root.glob("*/*"):
                 path.unlink()
-            patched.setattr(files, "_copy_whole", full_after(0, files._copy_whole))
+            patched.setattr(files, "send", full_after(0, files.send))
         else:
             error = OperationalError("database or disk is full")
             patched.setattr(loads, "_load", full_after(4, loads._load, error))
@@ -131,7 +131,7 @@ def test_a_backup_says_that_its_states_are_as_they_were(
     here: Here, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(library, number=1)
-    monkeypatch.setattr(files, "write_all", full_after(0, files.write_all))
+    monkeypatch.setattr(files, "send", full_after(0, files.send))
     ended = here("backup", tmp_path / "backup")
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"fanlight: The disk at {tmp_path / 'backup'} is full: 3.0 MB are free")

@@ -10,10 +10,8 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
+from fanlight.keeping.spans import MAPPED
 from fanlight.works.store import guarding_originals
-
-MAPPED = 1 << 40
-"""Bytes of the database that are read where they lie; SQLite takes as much of it as it was built for, usually 2 GB."""
 
 
 @contextmanager

@@ -1,22 +1,24 @@
 """Files of a backup, handled with care: seen to be right, wholly there or not at all, and plain files alone."""
 
+import errno
 import hashlib
 import os
 import secrets
 import stat
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from fanlight.kernel.blobs import NEW, BlobStore
 from fanlight.kernel.errors import Unreadable
 
-WHOLE = 8 << 20
-"""Bytes up to which a file is copied in one go."""
-
 CHUNK = 1 << 20
 
+STRETCH = 8 << 20
+"""Bytes written before they are read again: memory still has them."""
+
 NEAR = 1 << 18
-"""Bytes compared at once: so few that what was read again is compared while a core still has it at hand."""
+"""Bytes looked at at once: so few that what was read again is looked at while a core still has it at hand."""
 
 
 class Damaged(Exception):
@@ -40,21 +42,17 @@ def is_well(store: BlobStore, sha256: str, size: int) -> bool:
 
 
 def copy(sha256: str, source: BlobStore, target: BlobStore) -> int:
-    """Copy a file from one store to another, see that it is right on both sides, and give its bytes.
+    """Copy a file from one store to another, see that the copy is what its name says, and give its bytes.
 
-    Raises: Damaged where the source is not what its name says, or the copy not what the source was; OSError.
+    It is the copy that is read and hashed: where it is right the source was. Raises: Damaged for either; OSError.
     """
     final = target.path(sha256)
     draft = final.with_name(f"{NEW}{secrets.token_hex(8)}")
     descriptor = open_file(source.path(sha256))
     try:
-        size = os.fstat(descriptor).st_size
-        out = _create(draft)
+        out = create(draft)
         try:
-            if size <= WHOLE:
-                _copy_whole(descriptor, out, sha256)
-            else:
-                _copy_long(descriptor, out, sha256)
+            size = _copy(descriptor, out, sha256)
         finally:
             os.close(out)
         draft.replace(final)
@@ -66,7 +64,8 @@ def copy(sha256: str, source: BlobStore, target: BlobStore) -> int:
     return size
 
 
-def _create(draft: Path) -> int:
+def create(draft: Path) -> int:
+    """Make a new file, to write and to read again, and its folder where there is none. Raises: OSError."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         return os.open(draft, flags, 0o600)
@@ -75,38 +74,48 @@ def _create(draft: Path) -> int:
         return os.open(draft, flags, 0o600)
 
 
-def _copy_whole(source: int, out: int, sha256: str) -> None:
-    data = read_all(source)
-    if hashlib.sha256(data).hexdigest() != sha256:
+def _copy(source: int, out: int, sha256: str) -> int:
+    size = os.fstat(source).st_size
+    digest, done = hashlib.sha256(), 0
+    while done < size and (sent := send(source, out, min(size - done, STRETCH))):
+        os.lseek(out, done, os.SEEK_SET)
+        done += sent
+        while sent and (data := os.read(out, min(sent, NEAR))):
+            digest.update(data)
+            sent -= len(data)
+    if done != size or digest.hexdigest() != sha256:
         raise Damaged(sha256)
+    if size > STRETCH:
+        send_on(out)
+    return size
+
+
+def send(source: int, out: int, size: int) -> int:
+    """Write up to so many bytes of an open file to another, and give how many; 0 at its end. Raises: OSError."""
+    if sys.platform == "linux":  # elsewhere it writes to sockets alone
+        try:
+            # Not copy_file_range: where a file system can, that lets both files share what is on the disk.
+            return os.sendfile(out, source, None, size)
+        except OSError as error:
+            if error.errno not in CANNOT_SEND:
+                raise
+    data = os.read(source, size)
     write_all(out, data)
-    if not holds(out, [data]):
-        raise Damaged(sha256)
+    return len(data)
 
 
-def _copy_long(source: int, out: int, sha256: str) -> None:
-    digest = hashlib.sha256()
-    while data := os.read(source, CHUNK):
-        digest.update(data)
-        write_all(out, data)
-    os.lseek(out, 0, os.SEEK_SET)
-    again = hashlib.sha256()
-    while data := os.read(out, CHUNK):
-        again.update(data)
-    if not digest.hexdigest() == again.hexdigest() == sha256:
-        raise Damaged(sha256)
-    send_on(out)
+CANNOT_SEND = (errno.EINVAL, errno.ENOSYS, errno.ENOTSOCK, errno.EOPNOTSUPP)
+"""What file systems say that do not write what the system read, without a process that looks on."""
 
 
-def holds(descriptor: int, parts: Iterable[bytes]) -> bool:
-    """Tell whether an open file consists of these parts, one after another: reads all of it."""
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    for part in parts:
-        for at in range(0, len(part), NEAR):
-            wanted = part[at : at + NEAR]
-            if os.read(descriptor, len(wanted)) != wanted:
-                return False
-    return not os.read(descriptor, 1)
+def holds(descriptor: int, data: bytes, *, at: int) -> bool:
+    """Tell whether an open file ends with this, from a place on: reads it, and leaves off at its end."""
+    os.lseek(descriptor, at, os.SEEK_SET)
+    for start in range(0, len(data), NEAR):
+        wanted = data[start : start + NEAR]
+        if os.read(descriptor, len(wanted)) != wanted:
+            return False
+    return os.fstat(descriptor).st_size == at + len(data)
 
 
 def send_on(descriptor: int) -> None:

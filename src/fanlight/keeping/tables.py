@@ -7,7 +7,6 @@ bytes in hexadecimal, JSON and fractions as text. It is the same from both datab
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -88,7 +87,7 @@ def _kind(field: "models.Field[Any, Any]") -> str:
 def line_of(table: Table, *, without: str | None = None) -> str:
     """Give the SQL of a row's line, without a column where that is asked for.
 
-    On SQLite a settled text at its end comes in a column of its own, for `with_text` to put it there.
+    On SQLite a settled text at its end comes in a column of its own, for `lines.with_texts` to put it there.
     """
     if connection.vendor != "sqlite":
         return f"json_build_array({_values(table, _POSTGRES, without)})::text"
@@ -101,25 +100,6 @@ def _values(table: Table, written: Mapping[str, str], without: str | None) -> st
     columns = [column for column in table.columns if column.name != without]
     return ", ".join(written.get(column.kind, "{}").format(quote(column.name)) for column in columns)
 
-
-def with_text(line: bytes, text: bytes | None) -> bytes:
-    """Give a line with a text more at its end, byte for byte as SQLite would have put it together."""
-    return b"%b,null]" % line[:-1] if text is None else b'%b,"%b"]' % (line[:-1], _escaped(text))
-
-
-def _escaped(text: bytes) -> bytes:
-    import numpy as np  # noqa: PLC0415  a tenth of a second, which a backup without a new text need not wait for
-
-    for plain, escaped in _ESCAPES:
-        text = text.replace(plain, escaped)
-    # The least byte so: fifty times as quick as bytes.translate, 250 times as a regular expression.
-    if text and np.frombuffer(text, np.uint8).min() < 0x20:  # the rest, seldom met: \b, \f and those without a letter
-        return _CONTROL.sub(lambda found: json.dumps(found[0].decode())[1:-1].encode(), text)
-    return text
-
-
-_ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\t", b"\\t"), (b"\r", b"\\r"))
-_CONTROL = re.compile(rb"[\x00-\x1f]")
 
 _SQLITE = {
     "bytes": "CASE WHEN {0} IS NULL THEN NULL ELSE lower(hex({0})) END",

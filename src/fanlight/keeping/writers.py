@@ -4,44 +4,43 @@ import hashlib
 import os
 import secrets
 
-from fanlight.keeping.files import WHOLE, Damaged, digest_from, holds, is_well, send_on, write_all
+from fanlight.keeping.files import STRETCH, Damaged, create, holds, is_well, send_on, write_all
 from fanlight.keeping.manifests import Piece
 from fanlight.kernel.blobs import NEW, BlobStore
 
 
 class PieceWriter:
-    """A piece on its way to its place: lines go in, a name comes out. Up to WHOLE bytes wait in memory."""
+    """A piece on its way to its place: lines go in, a name comes out. Each is read again once it is written.
 
-    def __init__(self, store: BlobStore) -> None:
+    Up to STRETCH bytes wait in memory, for the piece may lie there already; with `is_new` nothing waits.
+    """
+
+    def __init__(self, store: BlobStore, *, is_new: bool = False) -> None:
         self._store = store
         self._path = store.root / f"{NEW}{secrets.token_hex(8)}"
         self._out: int | None = None
         self._waiting: list[bytes] = []
+        self._most = 0 if is_new else STRETCH
         self._digest = hashlib.sha256()
-        self._size = self._rows = 0
+        self._size = self._written = self._rows = 0
 
-    def write(self, lines: list[bytes]) -> None:
-        """Add lines. Raises: OSError."""
-        data = b"\n".join([*lines, b""])
+    def write(self, data: bytes, *, rows: int) -> None:
+        """Add lines, so many, each with its end. Raises: Damaged, OSError."""
         self._digest.update(data)
         self._waiting.append(data)
         self._size += len(data)
-        self._rows += len(lines)
-        if self._out is not None or self._size > WHOLE:
+        self._rows += rows
+        if self._out is not None or self._size > self._most:
             self._flush()
 
     def close(self, of: str = "") -> Piece:
-        """Put the piece in its place, and look whether it is there as it was written. Raises: Damaged, OSError.
+        """Put the piece in its place, where it does not lie there. Raises: Damaged, OSError.
 
-        One that lies there already is read: an earlier backup wrote it, and disks forget.
+        One that does is read: an earlier backup wrote it, and disks forget.
         """
         sha256 = self._digest.hexdigest()
         if not is_well(self._store, sha256, self._size):
-            parts = self._waiting if self._out is None else None
             out = self._flush()
-            os.lseek(out, 0, os.SEEK_SET)
-            if not (digest_from(out) == sha256 if parts is None else holds(out, parts)):
-                raise Damaged(str(self._path))
             send_on(out)
             target = self._store.path(sha256)
             target.parent.mkdir(mode=0o700, exist_ok=True)
@@ -60,8 +59,11 @@ class PieceWriter:
 
     def _flush(self) -> int:
         if self._out is None:
-            self._out = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            self._out = create(self._path)
         for part in self._waiting:
             write_all(self._out, part)
+            if not holds(self._out, part, at=self._written):
+                raise Damaged(str(self._path))
+            self._written += len(part)
         self._waiting = []
         return self._out

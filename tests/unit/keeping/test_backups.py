@@ -4,7 +4,9 @@ import os
 import shutil
 import stat
 import threading
+from concurrent.futures import wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -14,8 +16,11 @@ from fanlight.accounts.actions import links
 from fanlight.accounts.viewers import OPERATOR
 from fanlight.keeping import dumps, files
 from fanlight.keeping.folders import Backup
+from fanlight.keeping.manifests import Piece
 from fanlight.keeping.tables import LEFT_OUT, Table, line_of, tables_of
+from fanlight.keeping.together import Together
 from fanlight.kernel import locks
+from fanlight.kernel.blobs import BlobStore
 from fanlight.kernel.errors import Conflict, Invalid
 from fanlight.kernel.library import Library
 from fanlight.works.actions.removals import remove_many
@@ -155,7 +160,7 @@ def test_a_full_disk_leaves_what_was_there(library: Library, folder: Path, monke
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(files, "write_all", full)
+        patched.setattr(files, "send", full)
         with pytest.raises(OSError, match="No space"):
             make(folder, library)
     assert [path for path in sorted(folder.rglob("*")) if path.is_file() or path in before] == before
@@ -228,6 +233,63 @@ def test_writers_do_not_wait_for_a_backup(library: Library, folder: Path, monkey
     made = make(folder, library)
     assert made.works == 1
     assert Work.objects.count() == 2
+
+
+@pytest.fixture
+def written_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Chapters' texts are written by a process beside this one where that can be; gives the spans written here."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL is a process of its own")
+    here: list[str] = []
+    write, finish = dumps._write, Together.finish
+
+    def noted(table: Table, store: BlobStore, where: str, of: str = "") -> Piece:
+        here.extend([where] if table.settled else [])
+        return write(table, store, where, of)
+
+    def when_all_is_done(work: Together) -> None:
+        wait([future for _, future in work._waiting if future], timeout=20)
+        finish(work)
+
+    monkeypatch.setattr(dumps, "FEW", 0)
+    monkeypatch.setattr(dumps, "LONG_SPAN", 2)
+    monkeypatch.setattr(dumps, "_write", noted)
+    monkeypatch.setattr(Together, "finish", when_all_is_done)
+    return here
+
+
+def test_processes_beside_write_the_same(
+    library: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written_here: list[str]
+) -> None:
+    fill(library, number=3)
+    beside = Backup(folder).read(make(folder, library).state)
+    assert written_here == []
+    monkeypatch.setattr(dumps, "FEW", 1000)
+    here = Backup(tmp_path / "here").read(make(tmp_path / "here", library).state)
+    assert written_here
+    assert beside.tables == here.tables
+
+
+def test_processes_beside_write_nothing_that_came_later(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch, written_here: list[str]
+) -> None:
+    fill(library, number=1)
+    task = dumps._task
+    done: list[bool] = []
+
+    def after_another(*args: Any) -> Any:
+        if not done:
+            done.append(True)
+            _elsewhere(library)
+        return task(*args)
+
+    monkeypatch.setattr(dumps, "LONG_SPAN", 1 << 40)
+    monkeypatch.setattr(dumps, "_task", after_another)
+    made = make(folder, library)
+    assert ChapterVersion.objects.count() == 4
+    assert len(rows(folder, made.state)["works_chapterversion"]) == 2
+    assert len(written_here) == 1
+    assert verify(folder) == [""]
 
 
 def _elsewhere(library: Library) -> None:

@@ -1,14 +1,17 @@
 """Originals copied by a process beside, or here where there is none."""
 
+import errno
 import hashlib
-import threading
+import os
+from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fanlight.keeping import copies
+from fanlight.keeping import copies, files
+from fanlight.keeping import together as shared
 from fanlight.kernel.blobs import BlobStore
 
 
@@ -32,6 +35,12 @@ class _Broken:
     def submit(self, *_: Any) -> "_Broken":
         return self
 
+    def done(self) -> bool:
+        return False
+
+    def cancel(self) -> bool:
+        return False
+
     def result(self) -> Any:
         raise BrokenProcessPool
 
@@ -42,15 +51,16 @@ class _Broken:
 @pytest.mark.parametrize("way", ["beside", "both", "here", "broken"])
 def test_what_is_whole_is_copied_and_what_is_not_is_named(stores, way: str, monkeypatch) -> None:
     source, target, names = stores
-    monkeypatch.setattr(copies, "FEW", 10 if way == "here" else 0)
     if way == "broken":
-        monkeypatch.setattr(copies, "_pool", _Broken)
-    free = threading.Event()
+        monkeypatch.setattr(shared, "_start", _Broken)
     if way == "both":
         monkeypatch.setattr(copies, "SOME", 1)
-        free.set()
-    told: list[object] = []
-    found = dict(copies.copy_all(names, source, target, told.append, threading.Event(), free))
+    found: dict[str, int | None] = {}
+    with shared.together() as work:
+        work.add(copies.tasks(names, source, target, found.__setitem__), beside=way != "here")
+        if way == "beside":
+            wait([future for _, future in work._waiting if future], timeout=20)
+        work.finish()
     assert [found[name] for name in names] == [4, 15_000, None, None]
     assert target.path(names[1]).read_bytes() == b"fog" * 5_000
     assert sorted(path.name for path in target.root.rglob("*") if path.is_file()) == sorted(names[:2])
@@ -58,9 +68,28 @@ def test_what_is_whole_is_copied_and_what_is_not_is_named(stores, way: str, monk
 
 def test_a_backup_that_failed_elsewhere_copies_no_more(stores) -> None:
     source, target, names = stores
-    stop = threading.Event()
-    stop.set()
-    assert [
-        size for _, size in copies.copy_all(names, source, target, lambda _: None, stop, threading.Event()) if size
-    ] == []
+    with shared.together() as work:
+        work.add(copies.tasks(names, source, target, lambda *_: None), beside=False)
     assert not any(target.root.iterdir())
+
+
+@pytest.mark.parametrize("refused", [True, False])
+def test_long_files_and_systems_that_do_not_copy_by_themselves(tmp_path: Path, monkeypatch, refused: bool) -> None:
+    source, target = BlobStore(tmp_path / "source"), BlobStore(tmp_path / "target")
+    target.root.mkdir()
+    monkeypatch.setattr(files, "STRETCH", 100_000)
+    if refused:
+        monkeypatch.setattr(os, "sendfile", _refuse, raising=False)
+    names = [source.put(os.urandom(size)) for size in (0, 1, 99_999, 100_000, 1_000_001)]
+    assert [files.copy(name, source, target) for name in names] == [0, 1, 99_999, 100_000, 1_000_001]
+    assert [target.read(name) for name in names] == [source.read(name) for name in names]
+    with source.path(names[-1]).open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(bytes([source.read(names[-1])[-1] ^ 1]))
+    with pytest.raises(files.Damaged):
+        files.copy(names[-1], source, BlobStore(tmp_path))
+    assert not any(path.is_file() for path in tmp_path.glob("*/*") if path.parent.name not in {"source", "target"})
+
+
+def _refuse(*_: object) -> int:
+    raise OSError(errno.EINVAL, "Invalid argument")

@@ -8,7 +8,8 @@ import pytest
 from django.apps import apps
 
 from fanlight.keeping.files import holds
-from fanlight.keeping.tables import tables_of, with_text
+from fanlight.keeping.lines import with_texts
+from fanlight.keeping.tables import tables_of
 
 TEXTS = [
     None,
@@ -23,7 +24,9 @@ def test_a_text_is_escaped_as_sqlite_does_it(text: str | None) -> None:
     connection = sqlite3.connect(":memory:")
     (line,) = connection.execute("SELECT json_array(1, ?)", [text]).fetchone()
     connection.close()
-    assert with_text(b"[1]", None if text is None else text.encode()) == line.encode()
+    row = (b"[1]", None if text is None else text.encode())
+    assert with_texts([row]) == line.encode() + b"\n"
+    assert with_texts([(b"[0]", b"fog"), row, (b"[2]", None)]) == b'[0,"fog"]\n%b\n[2,null]\n' % line.encode()
     assert json.loads(line) == [1, text]
 
 
@@ -33,10 +36,10 @@ def test_texts_of_chapters_come_last() -> None:
     assert [table.columns[-1].name for table in settled] == ["text"]
 
 
-@pytest.mark.parametrize(("parts", "is_it"), [([b"lamp", b"fog"], True), ([b"lamp", b"fox"], False), ([b"lamp"], False),
-                                               ([b"lamp", b"fogs"], False), ([], False)])  # fmt: skip
-def test_what_was_written_is_read_again(tmp_path: Path, parts: list[bytes], is_it: bool) -> None:
+@pytest.mark.parametrize(("data", "at", "is_it"), [(b"lampfog", 0, True), (b"fog", 4, True), (b"fox", 4, False),
+                         (b"lamp", 0, False), (b"fogs", 4, False), (b"", 0, False), (b"", 7, True)])  # fmt: skip
+def test_what_was_written_is_read_again(tmp_path: Path, data: bytes, at: int, is_it: bool) -> None:
     (tmp_path / "file").write_bytes(b"lampfog")
     with (tmp_path / "file").open("rb", buffering=0) as file:
         file.seek(3)
-        assert holds(file.fileno(), parts) is is_it
+        assert holds(file.fileno(), data, at=at) is is_it

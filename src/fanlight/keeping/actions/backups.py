@@ -1,23 +1,21 @@
 """Making a backup while the library is in use."""
 
 import os
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 import fanlight
 from fanlight.accounts.policies import can_keep, require
 from fanlight.accounts.viewers import Viewer
-from fanlight.keeping import connections, dumps, loads, states
-from fanlight.keeping.copies import copy_all
+from fanlight.keeping import connections, copies, dumps, loads, states
 from fanlight.keeping.files import sync
 from fanlight.keeping.folders import Backup, check_apart
 from fanlight.keeping.manifests import Held, Piece, State
 from fanlight.keeping.progress import Progress, Tell
 from fanlight.keeping.tables import tables_of
+from fanlight.keeping.together import Together, together
 from fanlight.keeping.writers import PieceWriter
 from fanlight.kernel import clock
 from fanlight.kernel.blobs import BlobStore
@@ -77,35 +75,19 @@ def _write(
 ) -> tuple[State, "_Stored"]:
     """Write all that a state names, and wait until the disk has it."""
     made_at = clock.now().isoformat()
-    with connections.snapshot():
+    with connections.snapshot(), together() as work:
         migrations, named = states.ran(), dict(list_named())
-        free = threading.Event()
-        with _beside(lambda stop: _copy_originals(library.originals, backup.originals, tell, stop, free)) as copying:
-            with connections.texts_as_bytes():
-                tables = _dump_tables(backup, before, tell)
-            free.set()
-            stored = copying.result()
+        stored = _copy_originals(library.originals, backup.originals, tell, work)
+        tables = _dump_tables(backup, before, tell, work)
     held = stored.held
     missing = sorted(f"{name} ({sha256[:12]})" for sha256, name in named.items() if sha256 not in held)
     state = State(
-        made_at=made_at, version=fanlight.__version__, migrations=migrations, tables=tuple(tables),
+        made_at=made_at, version=fanlight.__version__, migrations=migrations, tables=tables,
         originals=_list_originals(backup, held), files=len(held), bytes=sum(held.values()), missing=tuple(missing),
         settings=settings,
     )  # fmt: skip
     sync(backup.pieces.path(piece.sha256) for piece in state.pieces)
     return state, stored
-
-
-@contextmanager
-def _beside(do: Callable[[threading.Event], "_Stored"]) -> Iterator["Future[_Stored]"]:
-    """Have something done meanwhile; it is told to stop where what goes on within fails."""
-    stop = threading.Event()
-    with ThreadPoolExecutor(1) as pool:
-        try:
-            yield pool.submit(do, stop)
-        except BaseException:
-            stop.set()
-            raise
 
 
 def _tidy(backup: Backup, found: Sequence[tuple[str, State | None]]) -> None:
@@ -126,7 +108,8 @@ def states_in(backup: Backup) -> list[tuple[str, State | None]]:
     return found
 
 
-def _dump_tables(backup: Backup, before: Iterable[State], tell: Tell) -> list[Held]:
+def _dump_tables(backup: Backup, before: Iterable[State], tell: Tell, work: Together) -> tuple[Held, ...]:
+    """Write the rows, those with chapters together with other processes, and finish the work."""
     settled = {piece.of: piece for state in before for piece in state.pieces if piece.of}
     tables = tables_of(states.current())
     total, done = sum(map(dumps.count, tables)), 0
@@ -136,7 +119,16 @@ def _dump_tables(backup: Backup, before: Iterable[State], tell: Tell) -> list[He
         done += rows
         tell(Progress("rows", done, total))
 
-    return [dumps.dump(table, backup.pieces, settled=settled, progress=progress) for table in tables]
+    with connections.texts_as_bytes():
+        begun = [
+            dumps.begin(table, backup.pieces, settled=settled, work=work, progress=progress)
+            for table in tables
+            if table.settled
+        ]
+        held = [dumps.dump(table, backup.pieces, progress=progress) for table in tables if not table.settled]
+        work.finish()
+        held += [done() for done in begun]
+    return tuple(sorted(held, key=attrgetter("name")))
 
 
 @dataclass(slots=True)
@@ -148,19 +140,27 @@ class _Stored:
     bytes: int = 0
 
 
-def _copy_originals(
-    source: BlobStore, target: BlobStore, tell: Tell, stop: threading.Event, free: threading.Event
-) -> _Stored:
-    """Copy what the backup does not have yet. A damaged original is not copied, one that is purged just now neither."""
+def _copy_originals(source: BlobStore, target: BlobStore, tell: Tell, work: Together) -> _Stored:
+    """Hand over what the backup does not have yet, and give what it has, which is right once the work is finished.
+
+    A damaged original is not copied, one that is purged just now neither.
+    """
     stored, there = _Stored(), dict(sizes(target))
     wanted = dict(sizes(source))
     new = [sha256 for sha256, size in wanted.items() if there.get(sha256) != size]
     stored.held = {sha256: size for sha256, size in wanted.items() if there.get(sha256) == size}
+    done = 0
 
-    for sha256, size in copy_all(new, source, target, tell, stop, free):
+    def add(sha256: str, size: int | None) -> None:
+        nonlocal done
         if size is not None:
             stored.held[sha256] = size
             stored.files, stored.bytes = stored.files + 1, stored.bytes + size
+        done += 1
+        if done % copies.SOME == 0 or done == len(new):
+            tell(Progress("files", done, len(new)))
+
+    work.add(copies.tasks(new, source, target, add), beside=len(new) > copies.FEW)
     return stored
 
 
@@ -180,7 +180,7 @@ def _list_originals(backup: Backup, held: Mapping[str, int]) -> tuple[Piece, ...
         names = sorted(name for name in held if name[0] == digit)
         if names:
             piece = PieceWriter(backup.pieces)
-            piece.write([f'["{name}",{held[name]}]'.encode() for name in names])
+            piece.write("".join(f'["{name}",{held[name]}]\n' for name in names).encode(), rows=len(names))
             pieces.append(piece.close())
     return tuple(pieces)
 
