@@ -1,4 +1,4 @@
-"""Readers start with a large import, before all else is loaded, and with nothing else."""
+"""Readers start with a large import, before all else is loaded, and a copier with a first backup; with nothing else."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from fanlight.cli import early
 from fanlight.imports import readers
 from fanlight.imports.files import SourceFile
 from fanlight.imports.readers import FEW, Readers
+from fanlight.keeping import together
 from tests.samples import stories, write
 
 
@@ -44,6 +45,17 @@ def test_nothing_else_does(started: list[str], folder: Path, monkeypatch: pytest
     (folder / "one.html").touch()
     early.begin(["import", str(folder)])
     assert started == []
+
+
+def test_a_first_backup_starts_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(together, "warm_up", lambda: calls.append("warm"))
+    early.begin(["--library", "x", "backup", str(tmp_path / "new"), "--keep", "3"])
+    assert calls == ["warm"]
+    (tmp_path / "old" / "states").mkdir(parents=True)
+    for arguments in (["backup"], ["backup", "~/x", "--verify"], ["backup", "--keep", "3", str(tmp_path / "old")]):
+        early.begin(arguments)
+    assert calls == ["warm"]
 
 
 def test_the_first_that_needs_as_many_has_those_that_are_warm(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,8 @@ OWN_DOORS = {
     "imports": {"health", "readers", "reports", "salvage", "watching"},
     # formats and what they make; books of several works, shelves of many; names of files, and files that are whole
     "exports": {"books", "cache", "editions", "files", "making", "names", "shelves"},
-    "keeping": {"progress"},  # what long work tells of itself, to whoever shows it
+    # what long work tells of itself, to whoever shows it; processes that start before Django is there
+    "keeping": {"progress", "together"},
     # the question and the answer as values, how they are written and said; what readers saved, as a question takes it;
     # the index beside the database
     "search": {
