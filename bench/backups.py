@@ -3,13 +3,14 @@
     script/bench backup [--works 10000] [--kilobytes 100] [--runs 3]
 
 Works are as long as their files, as in downloads: the database has the text once more. Each is a process of its own,
-start-up included, and waits until the disk has everything (`cp` by a `sync` after it). Turns alternate.
+start-up included, and waits until the disk has everything (`cp` by a `sync` after it). Turns alternate, and each writes
+to a folder of its own: where thousands of files were just deleted, ext4 takes a while to make as many. There has to be
+room for two copies of the library for each run, and two more.
 """
 
 import argparse
 import hashlib
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -83,23 +84,22 @@ def _fill(works: int, size: int) -> None:
 
 
 def _measure(folder: Path, runs: int) -> None:
-    library, copy, backup = folder / "library", folder / "copy", folder / "backup"
+    library, backup = folder / "library", folder / "backup-0"
 
-    def cp() -> None:
-        shutil.rmtree(copy, ignore_errors=True)
+    def cp(run: int) -> None:
+        copy = folder / f"copy-{run}"
         os.sync()
         spent["cp -r, and sync"].append(_timed(lambda: _run("sh", "-c", f"cp -r '{library}' '{copy}' && sync")))
 
-    def first() -> None:
-        shutil.rmtree(backup, ignore_errors=True)
+    def first(run: int) -> None:
         os.sync()
-        spent["backup, the first time"].append(_timed(lambda: _fanlight(library, "backup", backup)))
+        made = folder / f"backup-{run}"
+        spent["backup, the first time"].append(_timed(lambda: _fanlight(library, "backup", made)))
 
     spent: dict[str, list[float]] = {"cp -r, and sync": [], "backup, the first time": []}
     for run in range(runs):
         for turn in (cp, first)[:: 1 if run % 2 else -1]:
-            turn()
-    shutil.rmtree(copy, ignore_errors=True)
+            turn(run)
     spent["backup, the second time"] = [_timed(lambda: _fanlight(library, "backup", backup)) for _ in range(runs)]
     spent["backup --verify"] = [_timed(lambda: _fanlight(library, "backup", backup, "--verify"))]
     spent["restore"] = [_timed(lambda: _fanlight(folder / "restored", "restore", backup))]
