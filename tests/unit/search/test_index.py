@@ -21,6 +21,9 @@ from fanlight.search.index.engine import Engine
 from fanlight.search.language import parse
 from fanlight.search.query import Query, TagNamed, Words
 from fanlight.search.results import Results, Wanted
+from fanlight.tags.actions.links import add_metatag
+from fanlight.tags.actions.states import canonicalize
+from fanlight.tags.actions.synonyms import merge
 from fanlight.tags.models import Tag as TagRow
 from fanlight.works.actions.revisions import revise
 from fanlight.works.actions.works import Incoming
@@ -115,6 +118,22 @@ def test_a_merge_is_seen_at_once_and_rewrites_no_work(engine, make_work) -> None
         record([News("tag.merged", mist.pk)])
         found = find("freeform:mist", facets=Wanted(("freeform",)))
     assert (found.total, [(row.name, row.count) for row in found.facets[0].rows]) == (3, [("Fog", 3)])
+
+
+def test_a_tag_that_no_work_carries_itself_lies_below_another_all_the_same(engine, make_work) -> None:
+    make_work(tags=(Tag("freeform", "Weather"),))
+    gone = Work.objects.get(key=make_work(tags=(Tag("freeform", "Mist"),)))
+    merge(tag=TagRow.objects.get(name="Mist"), name="Fog", by=OPERATOR)
+    canonicalize(tag=TagRow.objects.get(name="Weather"), by=OPERATOR)
+    fog, weather = (TagRow.objects.get(name=name) for name in ("Fog", "Weather"))
+    add_metatag(tag=fog, metatag=weather, by=OPERATOR)
+    with transaction.atomic():
+        record([News("work.removed", gone.pk)])
+        gone.delete()
+    engine.make_labels()
+    make_work(tags=(Tag("freeform", "Mist"),))
+    rows = find("", facets=Wanted(("freeform",))).facets[0].rows
+    assert [(row.name, row.count, row.is_parent) for row in rows] == [("Weather", 2, True), ("Fog", 1, False)]
 
 
 def test_a_plan_can_be_read(engine, make_work) -> None:

@@ -149,13 +149,17 @@ class Archive:
     def _place(self, tags: Collection[int]) -> set[int]:
         works: set[int] = set()
         places = {}
+        fresh: set[int] = set()
         for place in relations.read_places(tags):
             works |= self._works_of_other_kinds(place.tag, place.kind)
             slot = self.labels.slot(place.kind, place.tag)
             if slot is not None:
+                fresh |= {up for up in place.above if self.labels.slot(place.kind, up) is None}
                 uppers = [self.labels.ensure(place.kind, up) for up in place.above]
                 places[slot] = (uppers, place.is_alias)
         self.counting.note(moved=self.labels.place(places))
+        if fresh:  # nothing was known of them: what they lie below matters only now
+            works |= self._place(fresh)
         return works
 
     def _related(self) -> set[int]:
