@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import Aggregate, F, QuerySet, Value
+from django.db.models import TextField as TextColumn
 
 from fanlight.search import words
 from fanlight.search.query import TextField, Words
@@ -142,9 +143,9 @@ def _read(chosen: Mapping[str, object], *, with_text: bool) -> Iterator[tuple[in
             Sheet(
                 language=words.primary(language),
                 title=title,
-                creators=ANONYMOUS if anonymous else words.GAP.join(creators.get(pk, ())),
-                series=words.GAP.join(series.get(pk, ())),
-                tags=words.GAP.join(tags.get(pk, ())),
+                creators=ANONYMOUS if anonymous else creators.get(pk, ""),
+                series=series.get(pk, ""),
+                tags=tags.get(pk, ""),
                 summary=words.plain(summary or ""),
                 notes=words.GAP.join(words.plain(note) for note in notes if note),
                 text=texts.get(pk, ""),
@@ -164,12 +165,11 @@ def _rows(wanted: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def _joined(rows: QuerySet[Any, Any], name: str) -> dict[int, list[str]]:
-    """Give names by work, in any order: no phrase reaches over a gap."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for pk, text in _rows(rows.order_by().values_list("work_id", name)):
-        found[pk].append(text)
-    return found
+def _joined(rows: QuerySet[Any, Any], name: str) -> dict[int, str]:
+    """Give names by work, in any order: no phrase reaches over a gap. The database has a row for each work to give."""
+    function = "STRING_AGG" if connection.vendor == "postgresql" else "GROUP_CONCAT"
+    names = Aggregate(F(name), Value(words.GAP), function=function, output_field=TextColumn())
+    return dict(_rows(rows.order_by().values_list("work_id").annotate(names=names)))
 
 
 def _texts(chosen: Mapping[str, object]) -> dict[int, str]:

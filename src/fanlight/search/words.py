@@ -41,7 +41,13 @@ _APOSTROPHES = "'’‘ʼ＇"
 _PRINTERS = {"’": "'", "‘": "'", "“": " ", "”": " ", "—": " ", "–": " ", "…": " ", "\xa0": " "}
 """What texts hold that are ASCII but for that; none of it changes what a word is."""
 
-_ASCII = re.compile(f"[0-9a-z]+(?:'[0-9a-z]+)*|{GAP}")
+_INSIDE = re.compile("[0-9a-z]+(?:'[0-9a-z]+)*")
+_STOP = "|"
+_LETTERS = bytes(
+    byte if chr(byte).isalnum() or byte == ord("'") else ord(_STOP if byte == ord(GAP) else " ") for byte in range(0x80)
+).ljust(0x100)
+"""What each byte of ASCII is in a word: itself, or what parts words."""
+
 _UNSPACED = (
     (0x0E01, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x2FD5), (0x3005, 0x3007), (0x3021, 0x30FF),
     (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA9E0, 0xA9FE), (0xAA60, 0xAA7F), (0xF900, 0xFAD9),
@@ -75,11 +81,15 @@ def surfaces(text: str) -> list[str]:
     return terms(text, "")
 
 
-def both(text: str, language: str) -> tuple[list[str], list[str]]:
-    """Give `terms` and, each once, `surfaces` of a text: what an index keeps of it."""
-    found = _words(text)
-    stems = list(chain.from_iterable(map(_memory(language).__getitem__, found)))
-    return stems, list(dict.fromkeys(chain.from_iterable(map(_memory("").__getitem__, dict.fromkeys(found)))))
+def kept(text: str, language: str) -> tuple[str, str]:
+    """Give what an index keeps of a text: `terms` and, each once, `surfaces`, with spaces between."""
+    found = list(map(_pairs(language).__getitem__, _words(text)))
+    if not found:
+        return "", ""
+    stems, begins = zip(*found, strict=True)
+    once = " ".join(dict.fromkeys(begins))
+    # A word of a script that is written without spaces is many here.
+    return " ".join(stems), once if text.isascii() else " ".join(dict.fromkeys(once.split()))
 
 
 def spans(text: str, language: str) -> Iterator[tuple[int, int, str]]:
@@ -108,7 +118,12 @@ def _words(text: str) -> list[str]:
         if not plainer.isascii():
             return _pattern().findall(unicodedata.normalize("NFC", text))
         text = plainer
-    return _ASCII.findall(text.lower())
+    # To translate and split takes an eighth of what a regular expression does.
+    plainer = text.lower().encode().translate(_LETTERS).decode()
+    found = plainer.replace(_STOP, f" {_STOP} ").split() if GAP in text else plainer.split()
+    if "'" not in text:
+        return found
+    return list(chain.from_iterable(_INSIDE.findall(word) if "'" in word else (word,) for word in found))
 
 
 @cache
@@ -137,7 +152,26 @@ class _Memory(dict[str, tuple[str, ...]]):
         return found
 
 
+class _Pairs(dict[str, tuple[str, str]]):
+    """What an index keeps of words that were met, in one go: to look them up is half of all its work."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if word.isdecimal() and word.isascii():
+            return f"{self._language}:{word}" if self._language else word[:LONGEST], word[:LONGEST]
+        found = " ".join(_stems(word, self._language)), " ".join(_stems(word, ""))
+        if not word.isdecimal():
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[word] = found
+        return found
+
+
 _memory = cache(_Memory)
+_pairs = cache(_Pairs)
 
 
 @lru_cache(maxsize=64)
@@ -148,8 +182,8 @@ def _stemmer(language: str) -> _Stemmer:
 
 
 def _stems(word: str, language: str) -> tuple[str, ...]:
-    if word == GAP:
-        return ("|",)
+    if word in (GAP, _STOP):
+        return (_STOP,)
     if word.isascii() and language not in _ELIDING:
         return (_term(word.lower(), language),)
     folded = fold(word.translate({ord(mark): "'" for mark in _APOSTROPHES}))

@@ -35,8 +35,7 @@ def document(work: int, sheet: Sheet) -> Document:
     """Give what the index keeps of a work."""
     texts: list[str] = []
     for field in FIELDS:
-        terms, begins = words.both(getattr(sheet, field), sheets.language_of(sheet, field))
-        texts += (" ".join(terms), " ".join(begins))
+        texts += words.kept(getattr(sheet, field), sheets.language_of(sheet, field))
     return work, texts
 
 
