@@ -55,11 +55,11 @@ def test_as_many_queries_for_many_works_as_for_few(
 ) -> None:
     monkeypatch.setattr(finding, "FEW", 0)
     owners.get(path)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         owners.get(path)
     for number in range(10, 30):
         make_work(title=f"W {number}", creators=MARROW, source=m.Source("example.org", str(number), None))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(titles(read(owners.get(path)))) == 20
 
 

@@ -211,7 +211,7 @@ def test_in_a_big_library_they_are_asked_for_once_a_minute(
     monkeypatch.setattr(entrances, "BIG", 1)
     make_work(tags=(*tagged("Fog", kind="relationship"), *tagged("Fog"), *tagged("Fog", kind="warning")))
     owners.get("/works/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         facets = find(read(owners.get("/works/")), "aside", class_="facets")
     assert [words(item) for item in find_all(facets, "li")] == ["Fog1"] * 3
 
@@ -386,7 +386,7 @@ def test_no_work_with_all_of_them_is_said(owners: Client, make_work: MakeWork) -
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("", 11), ("freeform:Lighthouses", 15), ("freeform:Lighthouses freeform:Fog", 15)],
+    [("", 12), ("freeform:Lighthouses", 16), ("freeform:Lighthouses freeform:Fog", 16)],
 )
 def test_by_the_index_as_many_queries_for_a_full_page_as_for_one_work(
     owners: Client, make_work: MakeWork, django_assert_num_queries: DjangoAssertNumQueries, query: str, expected: int
@@ -403,7 +403,7 @@ def test_by_the_index_as_many_queries_for_a_full_page_as_for_one_work(
 @pytest.mark.usefixtures("without_index")
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("", 12), ("freeform:Lighthouses", 16), ("freeform:Lighthouses freeform:Fog", 17)],
+    [("", 13), ("freeform:Lighthouses", 17), ("freeform:Lighthouses freeform:Fog", 18)],
 )
 def test_as_many_queries_for_a_full_page_as_for_one_work(
     owners: Client, make_work: MakeWork, django_assert_num_queries: DjangoAssertNumQueries, query: str, expected: int,

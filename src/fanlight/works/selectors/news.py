@@ -9,10 +9,11 @@ from typing import Literal
 from django.db.models import F, Max, Min
 
 from fanlight.accounts.viewers import Viewer
+from fanlight.changes.memories import Memory
 from fanlight.changes.selectors import list_last_changed
 from fanlight.works.models import ChapterVersion, TagChange
 from fanlight.works.policies import visible_works
-from fanlight.works.selectors.cards import CARD_FIELDS, Card, build_cards
+from fanlight.works.selectors.cards import Card, get_cards
 from fanlight.works.selectors.readings import TagHistoryLine
 
 HORIZON = 1_000
@@ -55,13 +56,9 @@ def list_changed(*, limit: int = HORIZON) -> tuple[list[int], list[int]]:
 def list_news(viewer: Viewer, ids: Iterable[int], *, limit: int) -> list[News]:
     """Give what happened to these works, those of them that the viewer may see: the newest `limit`, newest first."""
     came_in = dict(visible_works(viewer).filter(pk__in=list(ids)).values_list("pk", "added_at"))
-    found = sorted(
-        [*_came_in(came_in), *_added(list(came_in), limit), *_retagged(came_in, limit)],
-        key=lambda one: one.at,
-        reverse=True,
-    )[:limit]
-    works = visible_works(viewer).only(*CARD_FIELDS).in_bulk({one.work for one in found})
-    cards = dict(zip(works, build_cards(list(works.values())), strict=True))
+    asked = tuple(sorted(came_in.items())), limit
+    found = _remembered.recall([asked], lambda _: {asked: _list_events(came_in, limit)})[asked]
+    cards = {card.id: card for card in get_cards(list({one.work: None for one in found}))}
     found = [one for one in found if one.work in cards]  # a work may go between the two looks
     return [News(one.what, one.at, cards[one.work], one.chapters, one.tags) for one in found]
 
@@ -73,6 +70,18 @@ class _Event:
     work: int
     chapters: tuple[NewChapter, ...] = ()
     tags: tuple[TagHistoryLine, ...] = ()
+
+
+REMEMBERED = 200
+"""Lists of works of which each process knows what happened to them: feeds that were asked for lately."""
+
+_remembered: Memory[tuple[tuple[tuple[int, datetime], ...], int], list[_Event]] = Memory(REMEMBERED)
+
+
+def _list_events(works: Mapping[int, datetime], limit: int) -> list[_Event]:
+    """Give what happened to works, each with when it came in: the newest `limit`, newest first."""
+    events = [*_came_in(works), *_added(list(works), limit), *_retagged(works, limit)]
+    return sorted(events, key=lambda one: one.at, reverse=True)[:limit]
 
 
 def _came_in(works: Mapping[int, datetime]) -> Iterator[_Event]:
