@@ -67,10 +67,10 @@ def test_as_many_queries_for_many_works_as_for_one(
 ) -> None:
     make_work(title="One")
     owners.get("/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         owners.get("/")
     for number in range(8):
         make_work(title=f"Another {number}")
     owners.get("/")  # the index reads what is new to it
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         owners.get("/")

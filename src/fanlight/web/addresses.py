@@ -11,6 +11,16 @@ def address(name: str, key: str) -> str:
     return before + key + after
 
 
+def page(name: str) -> str:
+    """Give the address of a page that takes nothing."""
+    return _page(name, get_script_prefix())
+
+
+@cache
+def _page(name: str, prefix: str) -> str:  # noqa: ARG001  as below
+    return reverse(name)
+
+
 @cache
 def _around(name: str, prefix: str) -> tuple[str, str]:  # noqa: ARG001  the prefix tells one answer from another
     before, _, after = reverse(name, args=["0"]).rpartition("0")

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fanlight.kernel.clock import now
-from fanlight.web.addresses import address
+from fanlight.web.addresses import address, page
 from fanlight.web.works import pictures
 from fanlight.web.works.cards import mark_names, show_marks
 from fanlight.web.works.figures import say_place, show_figures
@@ -84,7 +83,7 @@ def _show(card: Card, today: date, language: str | None) -> Book:  # noqa: ARG00
 
 def _write_said(card: Card) -> str:
     """Write what a book says of itself, as HTML; not by a template, as entries of feeds are not."""
-    marks = " · ".join(mark.words for mark in show_marks(card, reverse("works:list"), mark_names()))
+    marks = " · ".join(mark.words for mark in show_marks(card, page("works:list"), mark_names()))
     series = "".join(f"<p>{escape(_say_series(line))}</p>" for line in card.series)
     summary = pictures.place(card.summary) if card.summary else ""
     return f"<p>{escape(marks)}</p>{series}{summary}<p>{escape(' · '.join(show_figures(card)))}</p>"

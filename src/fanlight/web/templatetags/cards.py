@@ -12,7 +12,6 @@ from functools import lru_cache
 from html import unescape
 
 from django import template
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -21,7 +20,8 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from fanlight.kernel.clock import now
-from fanlight.web.addresses import address
+from fanlight.web.addresses import address, page
+from fanlight.web.templatetags.fanlight import story
 from fanlight.web.works import cards
 from fanlight.web.works.cards import Mark, ShownCard, show_card
 from fanlight.web.works.figures import say_number, say_place
@@ -50,18 +50,45 @@ _TURN = SafeString('<li class="turn" aria-hidden="true">')
 @register.simple_tag(takes_context=True)
 def work_card(context: template.Context, card: Card) -> SafeString:
     """Write a work's card. On the list of works, addresses of lists are written without its own path."""
-    works, request = reverse("works:list"), context.get("request")
+    works, request = page("works:list"), context.get("request")
     base = "" if request is not None and request.path == works else works
     return _card(card, base, timezone.localtime(now()).date(), get_language())
 
 
 @lru_cache(REMEMBERED_CARDS)
 def _card(card: Card, works: str, today: date, language: str | None) -> SafeString:  # noqa: ARG001  they tell one card from another
-    return SafeString(render_to_string("components/card.html", {"shown": show_card(card, works)}).strip())
+    return _write(show_card(card, works))
 
 
-@register.simple_tag
-def card_tags(shown: ShownCard) -> SafeString:
+_CARD = (
+    '<article class="card" aria-labelledby="t-{key}">'
+    '<h2 id="t-{key}"><a class="title" href="{href}"{tongue}>{title}</a> <span class="by">{by}</span></h2>'
+    '{fandoms}{marks}{tags}{summary}{series}<ul class="figures">{figures}</ul></article>'
+)
+
+
+def _write(shown: ShownCard) -> SafeString:
+    card, words = shown.card, tongue(shown.card)
+    long = " long" if shown.has_long_summary else ""
+    fandoms = '<p class="fandoms"><span class="unseen">{}</span> {}</p>'
+    summary = '<div class="summary{}"{}>{}</div>'
+    return format_html(
+        _CARD,
+        key=card.key,
+        href=shown.href,
+        tongue=words,
+        title=card.title,
+        by=byline(card),
+        fandoms=format_html(fandoms, _("Fandoms:"), _fandom_links(shown)) if shown.fandoms else _EMPTY,
+        marks=format_html('<ul class="marks">{}</ul>', mark_items(shown.marks)) if shown.marks else _EMPTY,
+        tags=_card_tags(shown),
+        summary=format_html(summary, long, words, story(card.summary)) if card.summary else _EMPTY,
+        series=_series_lines(card),
+        figures=figure_items(shown.figures),
+    )
+
+
+def _card_tags(shown: ShownCard) -> SafeString:
     """Write a card's list of tags: people, then freeforms on a line of their own, the rest folded behind "+14"."""
     if not (shown.people or shown.freeforms):
         return _EMPTY
@@ -109,8 +136,7 @@ def mark_items(marks: Iterable[Mark]) -> SafeString:
     return _join([_mark_item(mark.words, mark.tone, mark.href) for mark in marks])
 
 
-@register.simple_tag
-def fandom_links(shown: ShownCard) -> SafeString:
+def _fandom_links(shown: ShownCard) -> SafeString:
     """Write the line of a card's fandoms; where they are very many, the work's own page has the rest."""
     links = [_fandom_link(*tag) for tag in shown.fandoms]
     if shown.more_fandoms:
@@ -132,8 +158,7 @@ def byline(card: Card) -> SafeString:
     return format_html("{} {}", _("by"), _join(names, between=_COMMA))
 
 
-@register.simple_tag
-def series_lines(card: Card) -> SafeString:
+def _series_lines(card: Card) -> SafeString:
     """Write a line for each series that the work is part of."""
     return _join([_series_line(line) for line in card.series])
 

@@ -23,6 +23,8 @@ FACETS: tuple[FacetName, ...] = (
 )  # fmt: skip
 """The panel's facets, in its order."""
 
+KINDS = frozenset(Kind.values)
+
 LIMIT = 6
 """Values of a facet at once; the rest is a press away."""
 
@@ -110,11 +112,11 @@ def _has_more(facet: Facet) -> bool:
 
 
 def _is_choice(facet: Facet) -> bool:
-    return facet.name in Kind.values or len(facet.rows) >= SHORT_FACETS or facet.name == "words"
+    return facet.name in KINDS or len(facet.rows) >= SHORT_FACETS or facet.name == "words"
 
 
 def _has_groups(name: str) -> bool:
-    return name in Kind.values or name in GROUPED
+    return name in KINDS or name in GROUPED
 
 
 def _row(asked: Asked, name: str, row: FacetRow) -> Row:
