@@ -1,10 +1,14 @@
 """The feed of a list."""
 
+from datetime import timedelta
+
 import pytest
+from django.db.models import F
 from django.test import Client
 
 from fanlight.accounts.models import User
 from fanlight.accounts.viewers import viewer_of
+from fanlight.changes.models import Change
 from fanlight.reading.actions import filters
 from fanlight.works.actions.revisions import revise
 from fanlight.works.actions.works import Incoming
@@ -75,6 +79,14 @@ def test_nothing_new_is_said_without_saying_it_all(owners: Client, make_work, dj
     with django_assert_max_num_queries(6):
         assert owners.get(FEED, headers={"If-None-Match": etag}).status_code == 304
     make_work(title="Gull")
+    assert owners.get(FEED, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_the_same_number_in_another_log_is_not_nothing_new(owners: Client, make_work) -> None:
+    """As it is where a library was put back to what it was a few changes before."""
+    make_work(title="Beacon")
+    etag = owners.get(FEED)["ETag"]
+    Change.objects.update(at=F("at") + timedelta(seconds=1))
     assert owners.get(FEED, headers={"If-None-Match": etag}).status_code == 200
 
 

@@ -12,8 +12,9 @@ from django.utils.http import quote_etag
 from django.utils.translation import get_language
 
 from fanlight.accounts.viewers import Viewer
-from fanlight.changes.selectors import get_position
+from fanlight.changes.selectors import get_head
 from fanlight.kernel import clock
+from fanlight.search.language import write
 from fanlight.search.query import Query
 from fanlight.search.readers import Own
 from fanlight.search.selectors import find
@@ -32,11 +33,15 @@ _FORM = "3"  # to be raised when entries are written otherwise
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a feed is of: its name, the path of its page, and how the works are found whose news it tells."""
+    """What a feed is of: its name, the path of its page, and how the works are found whose news it tells.
+
+    `asked` is the question by which they are found, of which the address of a filter's feed says nothing.
+    """
 
     title: str
     href: str
     list_ids: Callable[[Viewer, Own], Iterable[int]]
+    asked: str = ""
 
 
 def of_query(title: str, href: str, query: Query) -> About:
@@ -55,13 +60,13 @@ def of_query(title: str, href: str, query: Query) -> About:
         for each in changed:
             yield from islice((pk for pk in each if pk in ours), MOST)
 
-    return About(title, href, list_ids)
+    return About(title, href, list_ids, write(query))
 
 
 def answer(request: ViewerRequest, viewer: Viewer, about: About) -> HttpResponseBase:
     """Answer with a feed, or that nothing is new since it was asked for last."""
     own = own_of(viewer)
-    etag = quote_etag(_version(viewer, own, request.get_full_path()))
+    etag = quote_etag(_version(viewer, own, about, request.get_full_path()))
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
@@ -69,10 +74,11 @@ def answer(request: ViewerRequest, viewer: Viewer, about: About) -> HttpResponse
     return HttpResponse(_write(request, about, news), content_type=MEDIA_TYPE, headers={"ETag": etag})
 
 
-def _version(viewer: Viewer, own: Own, address: str) -> str:
+def _version(viewer: Viewer, own: Own, about: About, address: str) -> str:
     """Give what changes with anything that a feed is made from."""
     rules = [(line.text, line.hides) for line in own.lines.values()], own.listed, sorted(own.works)
-    parts = (_FORM, viewer.user_id, address, get_position(), clock.today(), get_language(), rules)
+    said = about.title, about.href, about.asked
+    parts = (_FORM, viewer.user_id, address, said, get_head(), clock.today(), get_language(), rules)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
