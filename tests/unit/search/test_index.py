@@ -80,6 +80,28 @@ def test_a_new_chapter_is_found_and_the_old_one_no_more(engine) -> None:
     assert (find("albatross").total, find("cormorants").total, find("updated:2022").total) == (0, 1, 1)
 
 
+@pytest.mark.parametrize("look_up", [0.0, 1e9], ids=["looked up", "all told"])
+def test_words_are_found_alike_among_few_and_among_all(engine, make_work, monkeypatch, look_up: float) -> None:
+    monkeypatch.setattr(texts, "FEW", 0)
+    monkeypatch.setattr(texts, "LOOK_UP", look_up)
+    for number in range(12):
+        said = "storm bell" if number % 3 == 0 else "bell storm" if number % 3 == 1 else "calm"
+        tags = (Tag("freeform", "Fog"),) if number % 2 else ()
+        make_work(title=f"Work {number:02}", tags=tags, chapters=(Chapter(1, text=f"<p>The {said} again.</p>"),))
+    questions = {
+        "freeform:fog storm": 4, "freeform:fog storm bell": 4, '"storm bell" freeform:fog': 2, "freeform:fog -storm": 2,
+        "freeform:fog stor*": 4, "freeform:fog storm words:>3 sort:title": 4, "freeform:fog calm": 2, "storm": 8,
+    }  # fmt: skip
+    spy = mock.patch.object(texts.Texts, "_all_but", autospec=True, side_effect=texts.Texts._all_but)
+    others = spy.start()
+    for _ in range(2):
+        assert {text: find(text).total for text in questions} == questions
+    spy.stop()
+    assert others.called, "what most say is found by those that do not"
+    make_work(title="Storm", tags=(Tag("freeform", "Fog"),))
+    assert (find("freeform:fog storm").total, find("freeform:fog storm again").total) == (5, 4)
+
+
 def test_pages_go_on_past_works_that_stand_elsewhere_now(engine, make_work, monkeypatch) -> None:
     monkeypatch.setattr(columns, "_STEP", 0.0)  # the order is walked, however few works there are
     pks = {title: Work.objects.get(key=make_work(title=title)).pk for title in "bcdefgh"}

@@ -6,9 +6,11 @@ Killed between the two, it does the last step once more, which changes nothing.
 """
 
 import json
+import math
 import re
 import secrets
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from operator import itemgetter
 from pathlib import Path
@@ -32,11 +34,19 @@ FORMAT = 1
 FEW = 40
 """Works of which alone it is asked whether they say a word, instead of which of all do: each has to be looked up."""
 
+LOOK_UP, HIT = 170.0, 0.33
+"""Microseconds: of looking works up among those that say a word, by the root of their number (the more there are, the
+nearer they lie to each other), and of each that is told of all that say it, of which Python makes three objects."""
+
 HEAP = 64_000_000
 """Bytes that a writer gathers before it writes them out."""
 
-REMEMBERED = 64
-"""Words whose works are kept for the next question."""
+REMEMBERED = 16_000_000
+"""Bytes of the sets of works that are kept for the next question, by word and field. The words that most works say are
+the ones that take long, and few: sets of all the works of a million take an eighth of a megabyte each."""
+
+PARTS = 64
+"""Words of which is kept who says them among the works that were asked about last: an order by relevance asks again."""
 
 _READ = "read.json"
 
@@ -51,7 +61,8 @@ class Texts:
         self._index.register_tokenizer("words", _analyzer())
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
-        self._remembered: dict[tuple[object, ...], BitMap] = {}
+        self._remembered = _Kept()
+        self._parts: dict[tuple[object, ...], tuple[BitMap, BitMap]] = {}
 
     def reload(self) -> None:
         """See what another process has written since."""
@@ -59,7 +70,8 @@ class Texts:
         if read != self.read:
             self._index.reload()
             self._searcher = self._index.searcher()
-            self._remembered.clear()
+            self._remembered = _Kept()
+            self._parts.clear()
             self.read = read
 
     def count(self) -> int:
@@ -89,20 +101,47 @@ class Texts:
         known = self._remembered.get(key)
         if known is not None:
             return known
+        asked_before, part = self._parts.get(key, (None, None))
+        if within is not None and asked_before is not None and part is not None and within <= asked_before:
+            return part & within
         query = self._query(asked, field, languages)
         if query is None:
             return BitMap()
-        few = within is not None and len(within) <= FEW
-        if few and within is not None:
-            ids = archive.columns.ids(rows_of(within)).tolist()
-            only = tantivy.Query.term_set_query(self._schema, "id", ids)
-            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, only)])
-        rows = rowset(archive.columns.rows_of_ids(self._ids(query))) & archive.alive
-        if not few:
-            if len(self._remembered) >= REMEMBERED:
-                self._remembered.clear()
-            self._remembered[key] = rows
+        most = self._most(asked, field, languages)
+        by_others = most is not None and 2 * most > self.count() and self.read == archive.read
+        told = self.count() - most if by_others and most is not None else most
+        if within is None or not _is_soon_looked_up(len(within), told):
+            rows = self._all_but(archive, query) if by_others else self._rows(archive, query)
+            self._remembered.put(key, rows, room=archive.labels.row_count)
+            return rows
+        ids = archive.columns.ids(rows_of(within)).tolist()
+        only = tantivy.Query.term_set_query(self._schema, "id", ids)
+        rows = self._rows(
+            archive, tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, only)])
+        )
+        if len(self._parts) >= PARTS:
+            self._parts.clear()
+        self._parts[key] = within.copy(), rows
         return rows
+
+    def _most(self, asked: Words, field: Field, languages: Sequence[str]) -> int | None:
+        """Give how many works say it at the most: of a word just so many. None where only looking would tell."""
+        if asked.prefix:
+            return None
+        read = self._readings(asked, field, languages)
+        return sum(min(self._searcher.doc_freq(field, term) for term in terms) for terms in read)
+
+    def _all_but(self, archive: Archive, query: tantivy.Query) -> BitMap:
+        """Give all works that a query finds by those that it does not find, which are soon told where most say it.
+
+        That takes it that the same works are here and there, so the log has to be read as far.
+        """
+        every = tantivy.Query.all_query()
+        others = tantivy.Query.boolean_query([(tantivy.Occur.Must, every), (tantivy.Occur.MustNot, query)])
+        return archive.alive - self._rows(archive, others)
+
+    def _rows(self, archive: Archive, query: tantivy.Query) -> BitMap:
+        return rowset(archive.columns.rows_of_ids(self._ids(query))) & archive.alive
 
     def _ids(self, query: tantivy.Query) -> Any:
         """Give the works' ids, ascending. To have them in order from Tantivy takes longer than these two steps."""
@@ -113,18 +152,18 @@ class Texts:
         return np.sort(np.fromiter(ids, np.int64, count=len(ids)))
 
     def _query(self, asked: Words, field: Field, languages: Sequence[str]) -> tantivy.Query | None:
-        if field == "creators":
-            languages = ("",)
-        elif field == "tags":
-            languages = (words.TAG_LANGUAGE,)
         if asked.prefix:
             surfaces = words.surfaces(asked.text)
             if len(surfaces) == 1:
                 return tantivy.Query.regex_query(self._schema, f"{field}_begin", f"{re.escape(surfaces[0])}.*")
-            parts = [self._begun(field, sheets.begun(asked.text, language)) for language in languages if surfaces]
+            spoken = _spoken(field, languages)
+            parts = [self._begun(field, sheets.begun(asked.text, language)) for language in spoken if surfaces]
         else:
-            parts = [self._said(field, read) for read in words.readings(asked.text, languages).values()]
+            parts = [self._said(field, read) for read in self._readings(asked, field, languages)]
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts]) if parts else None
+
+    def _readings(self, asked: Words, field: Field, languages: Sequence[str]) -> Collection[Sequence[str]]:
+        return words.readings(asked.text, _spoken(field, languages)).values()
 
     def _said(self, field: Field, terms: Sequence[str]) -> tantivy.Query:
         if len(terms) == 1:
@@ -158,6 +197,42 @@ class Texts:
         writer.commit()
         if merge:
             writer.wait_merging_threads()
+
+
+def _is_soon_looked_up(works: int, told: int | None) -> bool:
+    """Tell whether it is quicker to look at so many works than to be told of all that say it, or do not."""
+    return works <= FEW or (told is not None and LOOK_UP * math.sqrt(works) < HIT * told)
+
+
+class _Kept:
+    """Sets of works, those that were wanted last, within REMEMBERED bytes."""
+
+    def __init__(self) -> None:
+        self._sets: OrderedDict[tuple[object, ...], tuple[BitMap, int]] = OrderedDict()
+        self._size = 0
+
+    def get(self, key: tuple[object, ...]) -> BitMap | None:
+        found = self._sets.get(key)
+        if found is None:
+            return None
+        self._sets.move_to_end(key)
+        return found[0]
+
+    def put(self, key: tuple[object, ...], rows: BitMap, *, room: int) -> None:
+        """Keep a set; `room` is how many works there are, of which it takes a bit each or two bytes each of its own."""
+        size = 500 + min(2 * len(rows), room // 8)
+        self._sets[key] = rows, size
+        self._size += size
+        while self._size > REMEMBERED and len(self._sets) > 1:
+            _, (_, freed) = self._sets.popitem(last=False)
+            self._size -= freed
+
+
+def _spoken(field: Field, languages: Sequence[str]) -> Sequence[str]:
+    """Give the languages in which a field is read."""
+    if field == "creators":
+        return ("",)
+    return (words.TAG_LANGUAGE,) if field == "tags" else languages
 
 
 def create(folder: Path, found: Iterable[Document], read: Read) -> None:
