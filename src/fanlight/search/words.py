@@ -94,8 +94,9 @@ def kept(text: str, language: str) -> tuple[str, str]:
 
 def spans(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Give where each word of a plain text begins and ends, with its term."""
+    known = _memory(language)
     for match in _pattern().finditer(text):
-        for term in _stems(match[0], language):
+        for term in known[match[0]]:
             yield match.start(), match.end(), term
 
 

@@ -2,6 +2,9 @@
 
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, takewhile
+
+from django.db.models import F
 
 from fanlight.accounts.viewers import Viewer
 from fanlight.reading.selectors.forewarnings import list_withheld
@@ -14,6 +17,9 @@ AROUND = 90
 
 MOST_READ = 400_000
 """Characters of chapters that are looked through for one page; works beyond that go without a passage."""
+
+AT_ONCE = 20_000
+"""Words of chapters that are read in one go."""
 
 
 def passages(viewer: Viewer, ids: Sequence[int], asked: Iterable[Words], *, chapter_text: bool) -> dict[int, str]:
@@ -41,24 +47,46 @@ def passages(viewer: Viewer, ids: Sequence[int], asked: Iterable[Words], *, chap
 def _add_chapters(
     found: dict[int, str], ids: Sequence[int], wanted: Sequence[Words], withheld: Mapping[int, frozenset[int] | None]
 ) -> None:
+    """Look through the first chapters of all works, then through the second ones of those without a passage yet."""
     languages: Mapping[int, str | None] = dict(Work.objects.filter(pk__in=ids).values_list("pk", "language"))
-    left = MOST_READ
-    for pk in ids:
+    chapters: dict[int, list[tuple[int, int]]] = {pk: [] for pk in ids}
+    rows = Chapter.objects.filter(work__in=ids).order_by("work", "position")
+    for pk, position, chapter, length in rows.values_list("work", "position", "pk", "words"):
         closed = withheld.get(pk, frozenset())
-        if closed is None:
-            continue
-        open_chapters = Chapter.objects.filter(work=pk).exclude(position__in=closed)
-        places = open_chapters.order_by("position").values_list("pk", "version")
-        for chapter, version in places:
-            text = ChapterVersion.objects.filter(chapter=chapter, number=version).values_list("text", flat=True).first()
-            left -= len(text or "")
-            shown = next(_of_texts([text or ""], wanted, words.primary(languages.get(pk))), None)
-            if shown:
-                found[pk] = shown
-            if shown or left < 0:
-                break
-        if left < 0:
-            return
+        if closed is not None and position not in closed:
+            chapters[pk].append((chapter, length))
+    left = MOST_READ
+    while left >= 0 and any(chapters.values()):
+        looked = [(pk, *chapters[pk].pop(0)) for pk in ids if chapters[pk]]
+        for some in _parts(looked):
+            for pk, text in _read(some):
+                left -= len(text)
+                shown = next(_of_texts([text], wanted, words.primary(languages.get(pk))), None)
+                if shown:
+                    found[pk] = shown
+                    chapters[pk].clear()
+            if left < 0:
+                return
+
+
+def _parts(looked: Sequence[tuple[int, int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Give works and chapters, some at a time: as many as are AT_ONCE words long, but one at least."""
+    some: list[tuple[int, int]] = []
+    room = AT_ONCE
+    for pk, chapter, length in looked:
+        if some and length > room:
+            yield some
+            some, room = [], AT_ONCE
+        some.append((pk, chapter))
+        room -= length
+    if some:
+        yield some
+
+
+def _read(some: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    rows = ChapterVersion.objects.filter(chapter__in=[chapter for _, chapter in some], number=F("chapter__version"))
+    texts = dict(rows.values_list("chapter", "text"))
+    return [(pk, texts[chapter]) for pk, chapter in some if chapter in texts]
 
 
 def _of_texts(texts: Iterable[str], wanted: Sequence[Words], language: str) -> Iterator[str]:
@@ -73,21 +101,22 @@ def mark(text: str, wanted: Sequence[Words], language: str) -> str | None:
     """Give the words around the first that was asked for, all that were asked for marked; None where there is none."""
     terms = {term for leaf in wanted if not leaf.prefix for term in words.terms(leaf.text, language)}
     begins = tuple(surface for leaf in wanted if leaf.prefix for surface in words.surfaces(leaf.text)[-1:])
-    spans = [
+    if not begins and terms.isdisjoint(words.terms(text, language)):
+        return None  # which is told ten times as soon as where each word stands
+    spans = (
         (start, end)
         for start, end, term in words.spans(text, language)
         if term in terms or (begins and _begins(text[start:end], begins))
-    ]
-    if not spans:
+    )
+    first = next(spans, None)
+    if first is None:
         return None
-    first = spans[0][0]
-    low = max(0, first - AROUND)
+    low, high = max(0, first[0] - AROUND), text.find(" ", min(len(text), first[0] + AROUND))
     low = text.rfind(" ", 0, low) + 1 if low else 0
-    high = text.find(" ", min(len(text), first + AROUND))
     high = len(text) if high < 0 else high
     parts, place = ["… " if low else ""], low
-    for start, end in spans:
-        if start >= place and end <= high:
+    for start, end in chain([first], takewhile(lambda span: span[1] <= high, spans)):
+        if start >= place:
             parts += [html.escape(text[place:start]), "<mark>", html.escape(text[start:end]), "</mark>"]
             place = end
     return "".join([*parts, html.escape(text[place:high]), " …" if high < len(text) else ""])
