@@ -15,9 +15,11 @@ from fanlight.kernel.errors import Refused
 from fanlight.search import selectors, tasks
 from fanlight.search.actions.index import rebuild
 from fanlight.search.health import examine_index
-from fanlight.search.index import columns, texts
+from fanlight.search.index import archive as archives
+from fanlight.search.index import building, columns, texts
 from fanlight.search.index import engine as engines
 from fanlight.search.index.engine import Engine
+from fanlight.search.index.rowsets import rows_of
 from fanlight.search.language import parse
 from fanlight.search.query import Query, TagNamed, Words
 from fanlight.search.results import Results, Wanted
@@ -100,6 +102,20 @@ def test_words_are_found_alike_among_few_and_among_all(engine, make_work, monkey
     assert others.called, "what most say is found by those that do not"
     make_work(title="Storm", tags=(Tag("freeform", "Fog"),))
     assert (find("freeform:fog storm").total, find("freeform:fog storm again").total) == (5, 4)
+
+
+def test_words_are_told_of_the_rows_of_the_labels_that_ask(engine, make_work) -> None:
+    for title, said in (("Gone", "Storm"), ("Kept", "Storm"), ("Calm", "Calm")):
+        make_work(title=title, chapters=(Chapter(1, text=f"<p>{said}.</p>"),))
+    engine.make_labels()
+    engine.make_texts()
+    asked, (known, _) = Words("storm"), engine.fresh_texts()
+    assert len(known.rows(engine.fresh_archive(), asked, chapter_text=True)) == 2
+    Work.objects.filter(title="Gone").delete()
+    other = archives.of_draft(building.build())
+    assert other.version == engine.fresh_archive().version
+    found = other.columns.ids(rows_of(known.rows(other, asked, chapter_text=True)))
+    assert found.tolist() == [Work.objects.get(title="Kept").pk]
 
 
 def test_pages_go_on_past_works_that_stand_elsewhere_now(engine, make_work, monkeypatch) -> None:

@@ -9,6 +9,7 @@ import json
 import math
 import re
 import secrets
+import weakref
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
@@ -63,6 +64,7 @@ class Texts:
         self._searcher = self._index.searcher()
         self._remembered = _Kept()
         self._parts: dict[tuple[object, ...], tuple[BitMap, BitMap]] = {}
+        self._rows_of: weakref.ref[Archive] | None = None
 
     def reload(self) -> None:
         """See what another process has written since."""
@@ -70,9 +72,12 @@ class Texts:
         if read != self.read:
             self._index.reload()
             self._searcher = self._index.searcher()
-            self._remembered = _Kept()
-            self._parts.clear()
+            self._forget()
             self.read = read
+
+    def _forget(self) -> None:
+        self._remembered = _Kept()
+        self._parts.clear()
 
     def count(self) -> int:
         """Tell how many works there are."""
@@ -96,6 +101,9 @@ class Texts:
         return sorted(found, key=lambda pair: pair[0])
 
     def _field(self, archive: Archive, asked: Words, field: Field, within: BitMap | None) -> BitMap:
+        if self._rows_of is None or self._rows_of() is not archive:  # another's rows are other works
+            self._forget()
+            self._rows_of = weakref.ref(archive)
         languages = tuple(sorted({words.primary(code) for code in archive.languages} | {""}))
         key = (asked.text, asked.prefix, field, languages, archive.version)
         known = self._remembered.get(key)
