@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-_LEVEL = 5
-"""Of zlib: a third quicker than its own 6, and one part in a hundred larger."""
+LEVEL = 4
+"""Of zlib: prose takes two thirds of the time of 5, two fifths of its own 6, and is a twentieth larger than by that."""
 
 _STORED = ("mimetype", ".png", ".jpeg", ".jpg", ".gif", ".webp")
 _FIRST_DAY, _LAST_DAY = "1980-01-01", "2107-12-31"
@@ -21,8 +21,8 @@ def archive(files: Mapping[str, bytes], *, day: str | None) -> bytes:
     stamp = min(max(day or _FIRST_DAY, _FIRST_DAY), _LAST_DAY)
     date = (int(stamp[:4]), int(stamp[5:7]), int(stamp[8:10]), 0, 0, 0)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", compresslevel=_LEVEL) as packed:
+    with zipfile.ZipFile(out, "w") as packed:
         for name, data in files.items():
             how = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
-            packed.writestr(zipfile.ZipInfo(name, date), data, how)
+            packed.writestr(zipfile.ZipInfo(name, date), data, how, LEVEL)  # which a ZipInfo does not take from it
     return out.getvalue()

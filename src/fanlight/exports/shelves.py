@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from fanlight.exports import journals, makers, names
+from fanlight.exports import archives, journals, makers, names
 from fanlight.exports.editions import Edition
 from fanlight.exports.makers import Outcome
 from fanlight.exports.making import Format
@@ -91,10 +91,10 @@ def write_zip(
 ) -> Report:
     """Write works into a zip. Raises: Invalid, OSError."""
     report = Report()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, outcome in _placed(editions, format_, names.checked(pattern), report):
             assert outcome.made is not None
-            archive.writestr(_member(path, outcome), outcome.made.data)
+            archive.writestr(_member(path, outcome), outcome.made.data, compresslevel=archives.LEVEL)
             progress(outcome.edition.manuscript.title)
     return report
 
@@ -108,10 +108,10 @@ def stream_zip(
     """
     pipe = _Pipe()
     report = Report()
-    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, outcome in _placed(editions, format_, names.checked(pattern), report, alone=alone):
             assert outcome.made is not None
-            archive.writestr(_member(path, outcome), outcome.made.data)
+            archive.writestr(_member(path, outcome), outcome.made.data, compresslevel=archives.LEVEL)
             yield pipe.take()
         if report.failed:
             said = "\n".join(f"{key}: {why}" for key, why in report.failed)
