@@ -4,8 +4,8 @@ So whatever reads AO3's downloads reads ours, and what is edited by hand comes i
 XHTML at once.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import escape
 from urllib.parse import quote
@@ -13,7 +13,7 @@ from urllib.parse import quote
 from fanlight.exports.addresses import safe_address
 from fanlight.exports.editions import Edition
 from fanlight.kernel.language import direction, name_of
-from fanlight.kernel.text import writable
+from fanlight.kernel.text import encoded, writable
 from fanlight.works.manuscript import Chapter, Creator, Kind, Manuscript, Related
 from fanlight.works.slips import Place
 
@@ -41,26 +41,41 @@ class Page:
 
     name: str
     convert: Callable[[str], tuple[str, bool]]
-    pieces: list[str] = field(default_factory=list)
-    places: dict[str, Place] = field(default_factory=dict)
-    length: int = 0
+    _pieces: list[str] = field(default_factory=list)
+    _places: dict[str, Place] = field(default_factory=dict)
+    _length: int = 0
 
     def add(self, *pieces: str) -> None:
         """Write on."""
-        for piece in map(writable, pieces):
-            self.pieces.append(piece)
-            self.length += len(piece)
+        self._pieces += pieces
+        self._length += sum(map(len, pieces))
 
     def add_text(self, at: str, html: str) -> None:
         """Write a text, by its path in the Manuscript."""
         written, is_exact = self.convert(html)
-        start = self.length
+        start = self._length
         self.add(written)
-        self.places[at] = Place(self.name, start, self.length, None if is_exact else html)
+        self._places[at] = Place(self.name, start, self._length, None if is_exact else html)
 
-    def text(self) -> str:
-        """Give the whole page."""
-        return "".join(self.pieces)
+    def finish(self) -> tuple[bytes, dict[str, Place]]:
+        """Give the whole page, without what no page can hold, and where the texts stand in it, in characters."""
+        text = "".join(self._pieces)
+        if (data := encoded(text)) is not None:
+            return data, self._places
+        moved = _moved(text, {at for place in self._places.values() for at in (place.start, place.end)})
+        places = {at: replace(p, start=moved[p.start], end=moved[p.end]) for at, p in self._places.items()}
+        return writable(text).encode(), places
+
+
+def _moved(text: str, places: Iterable[int]) -> dict[int, int]:
+    """Give where places in a text are once it is writable."""
+    found: dict[int, int] = {}
+    before = length = 0
+    for place in sorted(places):
+        length += len(writable(text[before:place]))
+        found[place] = length
+        before = place
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from fanlight.kernel.html.shapes import stretches
 from fanlight.works.slips import from_xhtml
 
 _ALIGNED = re.compile(r'<(p|h[1-6]|div|blockquote) align="(center|right|left|justify)">')
-_OBSOLETE = ("<big", "<strike", "<tt>", "<acronym", "<center")
+_OBSOLETE = re.compile("<(?:big|strike|tt>|acronym|center)")
+_VOID = re.compile("<(br|hr)>")
 
 _NAME = re.compile(r'<a (?:[a-z]+="[^"]*" )*name="([^"]+)"')
 
@@ -26,7 +27,7 @@ def converted(html: str, book: Book) -> tuple[str, bool]:
     is_plain = True
     for kind, start, end in stretches(html):
         piece = html[start:end]
-        if kind == "canonical" and not _has_obsolete(piece):
+        if kind == "canonical" and not _OBSOLETE.search(piece):
             pieces.append(_plain(piece))
         else:
             pieces.append(_through_tree(piece, book))
@@ -40,14 +41,10 @@ def names_in(html: str) -> list[str]:
     return [unescape(name) for name in _NAME.findall(html)] if ' name="' in html else []
 
 
-def _has_obsolete(html: str) -> bool:
-    return any(tag in html for tag in _OBSOLETE)
-
-
 def _plain(html: str) -> str:
     if 'align="' in html:
         html = _ALIGNED.sub(r'<\1 style="text-align: \2">', html)
-    return html.replace("<br>", "<br/>").replace("<hr>", "<hr/>")
+    return _VOID.sub(r"<\1/>", html)
 
 
 def _through_tree(html: str, book: Book) -> str:

@@ -18,11 +18,24 @@ def squish(s: str) -> str:
 
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
+_NONE = "\ufffe".encode()[:2]
+"""Begins, in UTF-8, what no XML can hold, and other letters too: fullwidth ones."""
 
 
 def writable(s: str) -> str:
     """Drop the characters that no XML and no UTF-8 can hold."""
     return _UNWRITABLE.sub("", s) if _UNWRITABLE.search(s) else s
+
+
+def encoded(s: str) -> bytes | None:
+    """Give a text in UTF-8, None for one that holds what is not `writable`: quicker than that for a whole page."""
+    try:
+        data = s.encode()
+    except UnicodeEncodeError:
+        return None
+    is_writable = _NONE not in data and len(data.translate(None, _CONTROL)) == len(data)
+    return data if is_writable or writable(s) == s else None
 
 
 _DROPPED = re.compile(

@@ -27,7 +27,7 @@ def test_a_pdf_is_one() -> None:
 @pytest.mark.skipif(not pdf.is_here(), reason="WeasyPrint is not installed")
 def test_a_pdf_is_what_weasyprint_makes_of_it_alone() -> None:
     work = edition(stories.BY_NAME["eight chapters"])
-    page = html.page_for_print(work, style=pdf._STYLE).encode("utf-8", errors="replace")
+    page = html.page_for_print(work, style=pdf._STYLE)
     command = [sys.executable, "-m", "weasyprint", *pdf.OPTIONS, "in.html", "out.pdf"]
     alone = processes.convert(command, given={"in.html": page}, wanted="out.pdf", who="WeasyPrint")
     made = FORMATS["pdf"].make(work).data

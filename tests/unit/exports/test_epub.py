@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -10,8 +11,10 @@ from ebooklib import epub as ebooklib
 from lxml import etree
 from PIL import Image
 
+from fanlight.exports import archives
 from fanlight.exports.editions import Edition, only
 from fanlight.exports.formats.epub import write, write_book
+from fanlight.exports.pages import Page
 from fanlight.imports.book import Book, open_book
 from fanlight.imports.detect import detect
 from fanlight.imports.files import SourceFile
@@ -164,6 +167,25 @@ def test_characters_that_no_book_can_hold_are_left_out() -> None:
     for name in ("preface.xhtml", "nav.xhtml", "toc.ncx", "package.opf"):
         assert etree.fromstring(book.read(f"EPUB/{name}")) is not None
     assert "<dt>Label:</dt>\n<dd>ab</dd>" in page(book, "preface.xhtml")
+
+
+def test_texts_are_found_again_behind_characters_that_were_left_out() -> None:
+    written = Page("page.xhtml", lambda html: (html, True))
+    written.add("<p>La\x01mps\ud800</p>")
+    written.add_text("summary", "<p>F\ufffeog.</p>")
+    written.add("<p>\x0b</p>")
+    written.add_text("notes", "<p>Plain.</p>")
+    data, places = written.finish()
+    text = data.decode()
+    assert text == "<p>Lamps</p><p>Fog.</p><p></p><p>Plain.</p>"
+    assert [text[place.start : place.end] for place in places.values()] == ["<p>Fog.</p>", "<p>Plain.</p>"]
+
+
+def test_a_book_is_packed_as_well_as_is_said() -> None:
+    with zipfile.ZipFile(io.BytesIO(write(edition(NOTED)))) as book:
+        packed = book.getinfo("EPUB/chapter1.xhtml")
+        packer = zlib.compressobj(archives.LEVEL, zlib.DEFLATED, -15)
+        assert packed.compress_size == len(packer.compress(book.read(packed)) + packer.flush())
 
 
 def test_some_chapters_alone_say_so_and_are_no_whole_work() -> None:

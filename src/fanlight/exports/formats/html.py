@@ -1,6 +1,7 @@
 """One HTML file in the structure of AO3's downloads, with its pictures in it; readable on a phone, and in print."""
 
 import base64
+from collections.abc import Mapping
 from html import escape
 
 from fanlight.exports import pages
@@ -9,6 +10,7 @@ from fanlight.exports.pages import Links, Page
 from fanlight.kernel.language import direction
 from fanlight.kernel.pictures import kind_of
 from fanlight.works import slips
+from fanlight.works.slips import Place
 
 _STYLE = """\
 body { max-width: 40em; margin: 0 auto; padding: 1em; font-family: Georgia, serif; line-height: 1.5;
@@ -27,17 +29,19 @@ blockquote.userstuff { margin: .5em 1em; }
 """
 
 
+_END = b"</body>\n</html>\n"
+
+
 def write(edition: Edition) -> bytes:
     """Give the file."""
-    page = _page(edition, _STYLE)
-    body = page.text()
-    slip = _slip(edition, page, body) if edition.is_whole else ""
-    return f"{body}{slip}</body>\n</html>\n".encode("utf-8", errors="replace")
+    body, places = _page(edition, _STYLE).finish()
+    return body + (_slip(edition, body, places) if edition.is_whole else b"") + _END
 
 
-def page_for_print(edition: Edition, *, style: str) -> str:
+def page_for_print(edition: Edition, *, style: str) -> bytes:
     """Give the page alone, with more of a style sheet, and its title in front of everything."""
-    return f"{_page(edition, _STYLE + style, is_title_first=True).text()}</body>\n</html>\n"
+    body, _ = _page(edition, _STYLE + style, is_title_first=True).finish()
+    return body + _END
 
 
 def _page(edition: Edition, style: str, *, is_title_first: bool = False) -> Page:
@@ -86,6 +90,6 @@ def _add_preface(page: Page, edition: Edition, *, is_title_first: bool) -> None:
     page.add("</div>\n", pages.message(m) if is_title_first else "", "</div>\n\n")
 
 
-def _slip(edition: Edition, page: Page, body: str) -> str:
-    slip = slips.write(edition.manuscript, {"": slips.digest(body)}, page.places)
-    return f"{slips.OPENING}{slip.decode('utf-8', errors='replace').replace('<', chr(92) + 'u003c')}</script>\n"
+def _slip(edition: Edition, body: bytes, places: Mapping[str, Place]) -> bytes:
+    slip = slips.write(edition.manuscript, {"": slips.digest_of(body)}, places)
+    return b"".join((slips.OPENING.encode(), slip.replace(b"<", rb"\u003c"), b"</script>\n"))

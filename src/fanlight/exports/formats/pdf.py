@@ -55,7 +55,7 @@ def write(edition: Edition) -> bytes:
             "PDF takes WeasyPrint, which is not installed: pip install 'fanlight[pdf]'. EPUB needs nothing."
         )
     command = [sys.executable, "-m", "fanlight.exports.printing", *OPTIONS, "page.html", "page.pdf"]
-    page = html.page_for_print(edition, style=_STYLE).encode("utf-8", errors="replace")
+    page = html.page_for_print(edition, style=_STYLE)
     try:
         return processes.convert(command, given={"page.html": page}, wanted="page.pdf", who="WeasyPrint")
     except Unreadable as error:

@@ -64,7 +64,7 @@ _ORDERLY = re.compile(
 )
 
 _TAG = re.compile("<[^<>]*>")
-_PLAIN_ENTITIES = ("&amp;", "&lt;", "&gt;")
+_ODD_ENTITY = re.compile("&(?!(?:amp|lt|gt);)")
 
 Kind = Literal["canonical", "orderly", "other"]
 Stretch = tuple[Kind, int, int]
@@ -81,17 +81,13 @@ def stretches(html: str) -> Iterable[Stretch]:
     a story; only where a `<`, a `>` or an entity stands oddly, all of it is gone through.
     """
     tags = _TAG.findall(html)
-    if not (html.count("<") == html.count(">") == len(tags) and _has_plain_entities_only(html)):
+    if not (html.count("<") == html.count(">") == len(tags) and not _ODD_ENTITY.search(html)):
         return _divided(html)
     skeleton = "".join(tags)
     found = list(_divided(skeleton))
     if len(found) > 1:
         return _put_into_place(found, skeleton, html)
     return [(found[0][0] if found else "canonical", 0, len(html))] if html else []
-
-
-def _has_plain_entities_only(html: str) -> bool:
-    return "&" not in html or html.count("&") == sum(map(html.count, _PLAIN_ENTITIES))
 
 
 def _put_into_place(found: Iterable[Stretch], skeleton: str, html: str) -> Iterator[Stretch]:

@@ -15,6 +15,7 @@ from fanlight.kernel.pictures import kind_of
 from fanlight.kernel.text import writable
 from fanlight.works import slips
 from fanlight.works.manuscript import Manuscript
+from fanlight.works.slips import Place
 
 SHOWN = frozenset({"jpeg", "png", "gif", "webp"})
 """Kinds of pictures that every EPUB reader has to show (EPUB 3.3)."""
@@ -152,12 +153,12 @@ def _add_work(book: Binding, edition: Edition) -> None:
 
 def _finish(book: Binding, edition: Edition, written: Sequence[Page]) -> None:
     digests: dict[str, str] = {}
+    places: dict[str, Place] = {}
     for page in written:
-        text = page.text()
-        book.files[page.name] = text.encode("utf-8", errors="replace")
+        book.files[page.name], its_places = page.finish()
         digests[page.name] = slips.digest_of(book.files[page.name])
+        places |= its_places
     if edition.is_whole:
-        places = {at: place for page in written for at, place in page.places.items()}
         book.files[slips.IN_BOOK] = slips.write(edition.manuscript, digests, places)
 
 
