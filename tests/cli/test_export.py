@@ -1,6 +1,8 @@
 """`fanlight export`, called as the command line calls it."""
 
 import json
+import os
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -53,6 +55,38 @@ def test_the_name_of_the_place_says_what_is_made(tmp_path: Path) -> None:
     with pytest.raises(Failed, match="--book"):
         export(query="", output=tmp_path / "all.epub")
     assert not (tmp_path / "all.epub").exists()
+
+
+def test_a_folder_is_a_folder_whatever_it_is_called(tmp_path: Path) -> None:
+    key = factories.accept(factories.manuscript(title="Lamps")).key
+    for name in ("shelf.zip", "shelf.epub"):
+        (tmp_path / name).mkdir()
+        export(key, output=tmp_path / name)
+        export(query="", output=tmp_path / name, format_="txt")
+        assert {"Lamps.epub", "Lamps.txt"} <= {path.name for path in (tmp_path / name).iterdir()}
+
+
+def test_what_is_there_and_no_folder_is_written_as_it_is(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    key = factories.accept(factories.manuscript(title="Lamps")).key
+    (tmp_path / "notes").write_text("of somebody's", encoding="utf-8")
+    export(key, output=tmp_path / "notes", format_="json")
+    assert json.loads((tmp_path / "notes").read_text(encoding="utf-8"))["title"] == "Lamps"
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    export(key, output=tmp_path / "pipe", format_="json")
+    assert json.loads(reader.communicate()[0])["title"] == "Lamps"
+    with pytest.raises(Failed, match="is one file"):
+        export(query="", output=tmp_path / "notes")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["notes", "pipe"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_device_is_said_to_be_full() -> None:
+    key = factories.accept(factories.manuscript(title="Lamps")).key
+    with pytest.raises(Failed, match="full"):
+        export(key, output="/dev/full", format_="json")
 
 
 def test_the_whole_library_goes_into_a_folder_and_the_second_time_nothing_does(

@@ -152,9 +152,9 @@ def _put(made: Made, stem: str, output: Path) -> Report:
     if output == STDOUT:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
-    elif output.is_dir() or not output.suffix:
+    elif output.is_dir() or not (output.suffix or output.exists()):
         files.put(output / name, made.data)
-    elif output.suffix.lower() == ".zip" != made.suffix:
+    elif _is_zip(output) and made.suffix != ".zip":
         with files.whole(output) as out, ZipFile(out, "w", ZIP_DEFLATED) as packed:
             packed.writestr(name, made.data)
     else:
@@ -167,10 +167,11 @@ def _write_many(
 ) -> Report:
     if output in (STDOUT, Path()):
         fail("Several works go into a folder or a .zip: name one with -o.", status=WRONG_USE)
-    if _named_by(output):
-        fail(f"{output} would be one file: --book makes one of several works. Else name a folder.", status=WRONG_USE)
+    if not (_is_folder(output) or _is_zip(output)):
+        is_new = "would be" if not output.exists() else "is"
+        fail(f"{output} {is_new} one file: --book makes one of several works. Else name a folder.", status=WRONG_USE)
     editions = list_editions(wanted.viewer, keys=wanted.keys)
-    if output.suffix.lower() == ".zip":
+    if _is_zip(output):
         with files.whole(output) as out:
             return shelves.write_zip(editions, out, format_, pattern=pattern, progress=progress)
     return shelves.write_folder(editions, output, format_, pattern=pattern, prune=prune, progress=progress)
@@ -198,8 +199,14 @@ def _room(output: Path, total: int, *, goes_on: bool) -> Iterator[Progress]:
         yield tell
 
 
+def _is_zip(output: Path) -> bool:
+    return output.suffix.lower() == ".zip" and not output.is_dir()
+
+
 def _is_folder(output: Path) -> bool:
-    return output != STDOUT and output.suffix.lower() != ".zip" and not _named_by(output)
+    if output == STDOUT or output.exists():
+        return output.is_dir()
+    return not _is_zip(output) and not _named_by(output)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Files that are under their names only when they are whole."""
 
 import contextlib
+import errno
 import os
 import threading
 from collections.abc import Iterator
@@ -14,8 +15,14 @@ PART = ".part"
 def whole(path: Path, *, is_kept_for_sure: bool = True) -> Iterator[BinaryIO]:
     """Open a file beside `path` that takes its place at the end; nothing of it stays when that is not reached.
 
-    `is_kept_for_sure` waits until the disk has it. Raises: OSError.
+    A pipe or a device is written to as it is. `is_kept_for_sure` waits until the disk has it. Raises: OSError.
     """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        with path.open("wb") as out:
+            yield out
+        return
     draft = path.with_name(f".fanlight-{os.getpid()}-{threading.get_ident()}{PART}")
     try:
         with _opened(draft) as out:
