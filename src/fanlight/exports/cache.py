@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +26,14 @@ class Cache:
     def make(self, edition: Edition, format_: Format) -> tuple[Made, str]:
         """Give an edition's file, from here if it is here, and the digest that tells it from any other."""
         digest = digest_of(edition, format_name=format_.name, version=format_.version)
+        return self.keep(digest, lambda: format_.make(edition)), digest
+
+    def keep(self, digest: str, make: Callable[[], Made]) -> Made:
+        """Give the file of a digest (SHA-256) of all that goes into it, made if it is not here."""
         if (made := self._find(digest)) is None:
-            made = format_.make(edition)
+            made = make()
             self._put(digest, made)
-        return made, digest
+        return made
 
     def _find(self, digest: str) -> Made | None:
         folder = self.root / digest[:2]

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from fanlight.accounts.viewers import Viewer
+from fanlight.exports import stills
+from fanlight.exports.cache import Cache
 from fanlight.exports.covers import draw
 from fanlight.exports.editions import Edition, FromStore, only
+from fanlight.exports.making import Made
 from fanlight.kernel.errors import NotFound
 from fanlight.kernel.pictures import kind_of
 from fanlight.works.manuscript import Manuscript
@@ -17,8 +20,8 @@ from fanlight.works.selectors.manuscripts import get_manuscript, list_manuscript
 from fanlight.works.selectors.originals import find_cover
 from fanlight.works.store import originals
 
-DRAWN = "1"
-"""To be raised when covers are drawn otherwise."""
+DRAWN = "2"
+"""To be raised when covers are made otherwise."""
 
 _NAMES = re.compile(r"Chapter \d+ by|Byline|Author|Authors|Creator|Creators", re.IGNORECASE)
 """Labels of extras that say who wrote something."""
@@ -70,13 +73,29 @@ class Cover:
     @property
     def digest(self) -> str:
         """What changes when the cover does."""
-        return self.own or hashlib.sha256(repr((DRAWN, self.title, self.names)).encode(errors="replace")).hexdigest()
+        made_of = (DRAWN, self.own, self.title, self.names)
+        return hashlib.sha256(repr(made_of).encode(errors="replace")).hexdigest()
 
-    def make(self) -> tuple[bytes, str]:
-        """Give the picture and its media type."""
+    def make(self, cache: Cache) -> Made:
+        """Give the picture, as one that every e-reader shows; the work's own if there is one and it can be read."""
         data = FromStore(originals().root)(self.own) if self.own else None
         kind = kind_of(data) if data else None
-        return (data, f"image/{kind}") if data and kind else (draw(self.title, self.names), "image/png")
+        if data and kind == "avif":
+            return cache.keep(self.digest, lambda: _still(data) or self._draw())
+        return _picture(data) if data and kind in stills.SHOWN else self._draw()
+
+    def _draw(self) -> Made:
+        return _picture(draw(self.title, self.names))
+
+
+def _still(data: bytes) -> Made | None:
+    made = stills.for_readers({"cover": data}).get("cover")
+    return _picture(made) if made else None
+
+
+def _picture(data: bytes) -> Made:
+    kind = kind_of(data)
+    return Made(data, f".{kind}", f"image/{kind}")
 
 
 def get_cover(viewer: Viewer, *, key: str) -> Cover:

@@ -16,6 +16,9 @@ from fanlight.exports import processes
 from fanlight.kernel.errors import Unreadable
 from fanlight.kernel.pictures import kind_of
 
+SHOWN = frozenset({"jpeg", "png", "gif", "webp"})
+"""Kinds of pictures that every e-reader has to show (EPUB 3.3)."""
+
 MOST_PIXELS = 50_000_000
 """Of a picture, by what it says of itself: more than any camera of today has, and 200 MB once it is read."""
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from fanlight.exports.selectors import get_cover
 from fanlight.web.devices import challenge, for_devices
+from fanlight.web.exports.files import cache
 from fanlight.web.middleware import ViewerRequest
 from fanlight.web.works.gates import is_gated
 from fanlight.works.selectors.cards import get_card
@@ -24,5 +25,5 @@ def send(request: ViewerRequest, key: str) -> HttpResponseBase:
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    data, media_type = cover.make()
-    return HttpResponse(data, content_type=media_type, headers={"ETag": etag})
+    made = cover.make(cache())
+    return HttpResponse(made.data, content_type=made.media_type, headers={"ETag": etag})

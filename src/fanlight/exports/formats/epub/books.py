@@ -17,9 +17,6 @@ from fanlight.works import slips
 from fanlight.works.manuscript import Manuscript
 from fanlight.works.slips import Place
 
-SHOWN = frozenset({"jpeg", "png", "gif", "webp"})
-"""Kinds of pictures that every EPUB reader has to show (EPUB 3.3)."""
-
 FOLDER = "EPUB"
 ORIGINALS = "META-INF/images"
 """Where pictures lie that the book shows as another kind: our files are allowed there, and readers pass over them."""
@@ -197,7 +194,7 @@ def _pictures(book: Binding, edition: Edition) -> dict[str, str]:
     pictures = edition.pictures
     shown = dict(pictures) | _stills(book, pictures)
     for sha256, data in shown.items():
-        if (kind := kind_of(data)) in SHOWN:
+        if (kind := kind_of(data)) in stills.SHOWN:
             names[sha256] = f"images/{sha256}.{kind}"
             if (name := f"{FOLDER}/{names[sha256]}") not in book.files:
                 book.files[name] = data
@@ -243,7 +240,7 @@ def add_cover(book: Binding, own: bytes | None) -> None:
     if own is not None and kind_of(own) == "avif":
         digest = slips.digest_of(own)
         own = _stills(book, {digest: own}).get(digest)
-    data = own if own is not None and kind_of(own) in SHOWN else covers.draw(book.title, names)
+    data = own if own is not None and kind_of(own) in stills.SHOWN else covers.draw(book.title, names)
     book.cover = f"images/cover.{kind_of(data)}"
     book.files[f"{FOLDER}/{book.cover}"] = data
     page = (
