@@ -38,7 +38,8 @@ def test_one_work_goes_into_a_file_or_a_folder(tmp_path: Path) -> None:
     export(key, output=tmp_path / "book.epub")
     export(key, output=tmp_path, format_="md")
     export(key, output=tmp_path / "some.epub", chapters="2-3")
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["The Keeper's Ledger.md", "book.epub", "some.epub"]
+    files = [".fanlight-export.jsonl", "The Keeper's Ledger.md", "book.epub", "some.epub"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == files
     assert [n for n in open_book((tmp_path / "some.epub").read_bytes()).spine if "chapter" in n][-1].endswith("3.xhtml")
 
 
@@ -80,6 +81,47 @@ def test_what_is_there_and_no_folder_is_written_as_it_is(
     with pytest.raises(Failed, match="is one file"):
         export(query="", output=tmp_path / "notes")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["notes", "pipe"]
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    key = factories.accept(factories.manuscript(title="Lamps")).key
+    (tmp_path / "link.json").symlink_to(tmp_path / "target.json")
+    export(key, output=tmp_path / "link.json")
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "target.json").read_text(encoding="utf-8"))["title"] == "Lamps"
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such folder here")
+def test_a_file_that_is_held_open_is_written_where_it_ends(tmp_path: Path) -> None:
+    key = factories.accept(factories.manuscript(title="Lamps")).key
+    with (tmp_path / "all.json").open("ab") as out:
+        out.write(b"[\n")
+        out.flush()
+        export(key, output=f"/dev/fd/{out.fileno()}", format_="json")
+    assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8") + "]")[0]["title"] == "Lamps"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_work_by_its_key_goes_into_a_folder_as_many_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (factories.accept(factories.manuscript(title="Lamp", summary=said)).key for said in ("1", "2"))
+    (tmp_path / "Lamp.epub").write_text("of somebody's", encoding="utf-8")
+    for key in (first, second, first):
+        export(key, output=tmp_path)
+    assert "1 there already" in capsys.readouterr().out
+    books = {"Lamp.epub", f"Lamp - {first}.epub", f"Lamp - {second}.epub"}
+    assert {path.name for path in tmp_path.glob("*.epub")} == books
+    assert (tmp_path / "Lamp.epub").read_text(encoding="utf-8") == "of somebody's"
+
+
+def test_books_and_chapters_never_take_a_place_that_is_taken(tmp_path: Path) -> None:
+    key = factories.accept(stories.BY_NAME["eight chapters"]).key
+    export(key, output=tmp_path)
+    whole = (tmp_path / "The Keeper's Ledger.epub").read_bytes()
+    export(key, output=tmp_path, chapters="2")
+    export(key, output=tmp_path, book=True, title="The Keeper's Ledger")
+    names = {"The Keeper's Ledger.epub", "The Keeper's Ledger (2).epub", "The Keeper's Ledger (3).epub"}
+    assert {path.name for path in tmp_path.glob("*.epub")} == names
+    assert (tmp_path / "The Keeper's Ledger.epub").read_bytes() == whole
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated, Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -66,6 +67,7 @@ def command(
     """
     with explained():
         ready()
+        output = STDOUT if str(output) == "/dev/stdout" else output
         chosen = format_of(format_ or _named_by(output) or "epub")
         names.checked(name)
         if sum(given is not None for given in (keys or None, query, series, filter_)) != 1:
@@ -76,7 +78,7 @@ def command(
         wanted = _wanted(keys or [], query, series, filter_, of)
         with _room(output, wanted.total, goes_on=_is_folder(output) and wanted.total > 1 and not book) as tell:
             if keys and len(keys) == 1 and not book:
-                report = _write_one(keys[0], chapters, chosen, output)
+                report = _write_one(keys[0], chapters, chosen, output, name)
             elif chapters is not None:
                 fail("--chapters takes one work, by its key.", status=WRONG_USE)
             elif book:
@@ -119,9 +121,13 @@ def _asked(text: str, asking: Asking, title: str = "A shelf of works") -> _Wante
     return _Wanted(found.keys, found.total, asking.viewer, found.hidden, title)
 
 
-def _write_one(key: str, chapters: str | None, format_: Format, output: Path) -> Report:
+def _write_one(key: str, chapters: str | None, format_: Format, output: Path, pattern: str) -> Report:
     first, last = _range(chapters)
     edition = get_edition(OPERATOR, key=key, first=first, last=last)
+    if chapters is None and _takes_in(output):
+        report = shelves.write_folder([edition], output, format_, pattern=pattern)
+        report.left = 0  # nobody asked for them
+        return report
     return _put(format_.make(edition), names.file_name(edition.manuscript.title), output)
 
 
@@ -152,14 +158,20 @@ def _put(made: Made, stem: str, output: Path) -> Report:
     if output == STDOUT:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
-    elif output.is_dir() or not (output.suffix or output.exists()):
-        files.put(output / name, made.data)
+    elif _takes_in(output):
+        files.put(_free(output / name), made.data)
     elif _is_zip(output) and made.suffix != ".zip":
         with files.whole(output) as out, ZipFile(out, "w", ZIP_DEFLATED) as packed:
             packed.writestr(name, made.data)
     else:
         files.put(output, made.data)
     return Report(written=1, bytes=len(made.data))
+
+
+def _free(path: Path) -> Path:
+    """Give a place where nothing lies yet, that one or one beside it: what lies there may be anybody's."""
+    numbers = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(place for place in chain([path], numbers) if not place.exists())
 
 
 def _write_many(
@@ -197,6 +209,11 @@ def _room(output: Path, total: int, *, goes_on: bool) -> Iterator[Progress]:
         )
     with told_of_room(None if output == STDOUT else output.absolute(), doing, onward=onward):
         yield tell
+
+
+def _takes_in(output: Path) -> bool:
+    """Tell whether one file goes into this place, and not under its name."""
+    return output.is_dir() or (output != STDOUT and not output.suffix and not output.exists())
 
 
 def _is_zip(output: Path) -> bool:
