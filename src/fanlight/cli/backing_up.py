@@ -54,8 +54,8 @@ def command(
         if json:
             print_json({"backup": str(folder), **asdict(made)})
         else:
-            typer.echo("\n".join(_words(made)))
-        if made.missing:
+            typer.echo("\n".join([*_words(made), *_unreadable(made, folder)]))
+        if made.missing or (made.unreadable and keep is not None):
             raise typer.Exit(DONE_WITH_FAILURES)
 
 
@@ -71,7 +71,9 @@ def _full_disk(folder: Path) -> Iterator[None]:
         with told_of_room(folder, lambda: "What is new was being written into the backup.", onward=AS_BEFORE):
             yield
     except OSError as error:
-        said = storage_trouble(error).replace("the library", "the backup").replace("library's", "backup's")
+        said = storage_trouble(error)
+        for word in ("the library", "The library"):
+            said = said.replace(word, f"{word[:4]}backup")
         if not said:
             raise
         fail(f"{said} The states that it had are as they were.", status=DONE_WITH_FAILURES)
@@ -95,6 +97,17 @@ def _words(made: Made) -> list[str]:
         said += [f"  {name}" for name in made.missing[:NAMED]]
         said += [f"  … and {len(made.missing) - NAMED:,} more"] if len(made.missing) > NAMED else []
     return said
+
+
+def _unreadable(made: Made, folder: Path) -> list[str]:
+    """Say that nothing was let go, and what can be done about it."""
+    if not made.unreadable:
+        return []
+    names = ", ".join(made.unreadable[:NAMED])
+    return [
+        f"{len(made.unreadable):,} earlier states cannot be read ({names}): damaged, or of a newer Fanlight. Nobody "
+        f"knows what they hold, so no older state goes. Once you need them no more, delete them in {folder / 'states'}."
+    ]
 
 
 def _verify(folder: Path, *, json: bool) -> None:

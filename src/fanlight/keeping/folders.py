@@ -11,6 +11,7 @@ killed before that leaves the states that were, and files that the next backup u
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 
 from fanlight.keeping import manifests
@@ -22,6 +23,10 @@ from fanlight.kernel.disks import settle
 from fanlight.kernel.errors import Conflict, Invalid, NotFound
 
 SIGN = "fanlight-backup.txt"
+_OURS = {"originals", "pieces", "states"}
+_NOBODYS = {".lock", "lost+found", ".DS_Store", "System Volume Information"}
+"""What a file system or a file manager puts into any folder, and what is ours and says nothing."""
+
 SAID = """This folder is a backup of a Fanlight library. `fanlight restore` puts it back; `fanlight backup --verify`
 looks whether it is whole. It holds the stories, the names of the library's users and the digests of their passwords:
 keep it where nobody else can read it.
@@ -41,14 +46,28 @@ class Backup:
         """Make the folders, readable by their owner alone. Raises: Conflict where something else lies; OSError."""
         if self.root.exists() and not self.root.is_dir():
             raise Conflict(f"{self.root} is a file; a backup is a folder.")
-        if self.root.is_dir() and not (self.root / SIGN).is_file() and any(self.root.iterdir()):
-            raise Conflict(f"{self.root} holds other things. Give a backup a folder of its own.")
+        if self.root.is_dir() and not (self.root / SIGN).is_file() and (other := self._other()):
+            raise Conflict(f"{self.root} holds other things ({other:.60}). Give a backup a folder of its own.")
         if link := self._link():
             raise Conflict(f"{link} is a link: what is written into a backup stays in its folder.")
-        for folder in (self.root, self.originals.root, self.pieces.root, self._states):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not (self.root / SIGN).is_file():
             write_file(self.root / SIGN, SAID.encode())
+        for folder in (self.originals.root, self.pieces.root, self._states):
+            folder.mkdir(mode=0o700, exist_ok=True)
+
+    def _other(self) -> str:
+        """Name something in a folder without a sign that keeps it from becoming a backup, "" where nothing does.
+
+        Who was killed before there was a sign may have left folders with nothing in them, and a draft.
+        """
+        for path in self.root.iterdir():
+            is_left_over = path.name.startswith(NEW) or (
+                path.name in _OURS and path.is_dir() and not any(path.iterdir())
+            )
+            if path.name not in _NOBODYS and not is_left_over:
+                return path.name
+        return ""
 
     def _link(self) -> Path | None:
         """Give a folder in it that leads somewhere else, whoever prepared it."""
@@ -120,7 +139,7 @@ class Backup:
         named = {piece.sha256 for state in states for piece in state.pieces}
         for name in [name for name in self.pieces.names() if name not in named]:
             self.pieces.path(name).unlink(missing_ok=True)
-        for path in [*self.root.glob(f"*/*/{NEW}*"), *self.root.glob(f"*/{NEW}*")]:
+        for path in chain.from_iterable(self.root.glob(f"{folder}{NEW}*") for folder in ("", "*/", "*/*/")):
             path.unlink(missing_ok=True)
 
 

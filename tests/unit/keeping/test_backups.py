@@ -125,8 +125,11 @@ def test_verify_names_the_state_that_is_not_whole(library: Library, folder: Path
     assert verify(folder) == ["", "1 of its originals are missing or damaged."]
     (folder / "states" / f"{second.state}.json").write_bytes(b"{")
     assert verify(folder)[1].startswith("It is damaged")
-    make(folder, library)
+    made = make(folder, library, keep=1)
+    assert (made.unreadable, made.forgotten) == ((second.state,), 0)
     assert len(verify(folder)) == 3, "a damaged state is left alone, and so is what it may name"
+    (folder / "states" / f"{second.state}.json").unlink()
+    assert make(folder, library, keep=1).forgotten == 2
 
 
 @pytest.mark.parametrize("kind", ["originals", "pieces"])
@@ -192,6 +195,24 @@ def test_a_place_that_will_not_do(library: Library, tmp_path: Path) -> None:
     for inside in (library.root / "backup", library.root, library.root.parent):
         with pytest.raises(Invalid):
             make(inside, library)
+
+
+def test_what_file_systems_and_a_kill_at_the_start_leave_is_nobodys(library: Library, folder: Path) -> None:
+    for name in ("lost+found", "originals", "pieces", "states"):
+        (folder / name).mkdir(parents=True)
+    for name in (".lock", ".new-0123456789abcdef", ".DS_Store"):
+        (folder / name).touch()
+    assert make(folder, library).state
+    assert verify(folder) == [""]
+
+
+@pytest.mark.parametrize("place", ["originals/ab/letter.txt", "photo.jpg", "states/2026.json"])
+def test_somebodys_folder_does_not_become_a_backup(library: Library, folder: Path, place: str) -> None:
+    (folder / place).parent.mkdir(parents=True)
+    (folder / place).write_text("hers")
+    with pytest.raises(Conflict, match="holds other things"):
+        make(folder, library)
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == [Path(place).name]
 
 
 def test_pipes_and_links_are_not_followed(library: Library, folder: Path) -> None:

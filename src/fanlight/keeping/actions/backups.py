@@ -28,7 +28,10 @@ NOT_YOURS = "Only the owner may back this library up."
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a backup did. `missing` are originals that the library names and has not, or not whole."""
+    """What a backup did. `missing` are originals that the library names and has not, or not whole.
+
+    `unreadable` are earlier states that are damaged, or a newer version's: while there are any, none is let go.
+    """
 
     state: str
     works: int
@@ -39,6 +42,7 @@ class Made:
     new_bytes: int
     forgotten: int
     missing: tuple[str, ...]
+    unreadable: tuple[str, ...] = ()
 
 
 def make(
@@ -66,7 +70,7 @@ def make(
     return Made(
         state=added[0][0], works=state.rows_of("works_work"), rows=sum(table.rows for table in state.tables),
         files=state.files, bytes=state.bytes, new_files=stored.files, new_bytes=stored.bytes, forgotten=forgotten,
-        missing=state.missing,
+        missing=state.missing, unreadable=tuple(name for name, state in before if state is None),
     )  # fmt: skip
 
 
