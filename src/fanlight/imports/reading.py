@@ -60,6 +60,8 @@ def _questioned(parsed: Parsed) -> Parsed:
     if parsed.salvaged is not None or (finding := _wrongly_decoded(parsed.manuscript)) is None:
         return parsed
     work = parsed.manuscript
+    if any((known.at, known.rule) == (finding.at, finding.rule) for known in work.findings):
+        return parsed  # it was said when the work first came in
     return replace(parsed, manuscript=replace(work, findings=(*work.findings, finding)))
 
 

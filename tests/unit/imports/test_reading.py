@@ -1,5 +1,9 @@
 """What is said of a work whichever format read it."""
 
+import pytest
+
+from fanlight.exports.editions import Edition
+from fanlight.exports.making import FORMATS
 from fanlight.imports.files import SourceFile
 from fanlight.imports.reading import read
 from fanlight.works.manuscript import Chapter, Finding
@@ -25,6 +29,20 @@ def test_a_work_that_looks_wrongly_decoded_says_so_once_and_is_left_as_it_came()
         parsed = read(SourceFile("a", data)).parsed
         assert parsed is not None
         assert "â€œ" in parsed.manuscript.chapters[1].text
+
+
+@pytest.mark.parametrize("name", ["json", "epub", "html"])
+def test_what_was_said_is_not_said_again_when_the_work_comes_back(name: str) -> None:
+    parsed = read(
+        SourceFile("a", write.ao3_html(manuscript(summary="<p>Fog.</p>", chapters=(Chapter(1, text=WRONG),))))
+    )
+    assert parsed.parsed is not None
+    work = parsed.parsed.manuscript
+    for _ in range(2):
+        again = read(SourceFile("a", FORMATS[name].make(Edition(work)).data)).parsed
+        assert again is not None
+        assert again.manuscript.findings == work.findings
+        work = again.manuscript
 
 
 def test_a_sound_work_says_nothing() -> None:
