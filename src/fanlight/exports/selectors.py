@@ -79,10 +79,9 @@ class Cover:
     def make(self, cache: Cache) -> Made:
         """Give the picture, as one that every e-reader shows; the work's own if there is one and it can be read."""
         data = FromStore(originals().root)(self.own) if self.own else None
-        kind = kind_of(data) if data else None
-        if data and kind == "avif":
+        if data and kind_of(data) == "avif":
             return cache.keep(self.digest, lambda: _still(data) or self._draw())
-        return _picture(data) if data and kind in stills.SHOWN else self._draw()
+        return _picture(data) if data and stills.is_shown(data) else self._draw()
 
     def _draw(self) -> Made:
         return _picture(draw(self.title, self.names))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fanlight.exports import processes
 from fanlight.kernel.errors import Unreadable
-from fanlight.kernel.pictures import kind_of
+from fanlight.kernel.pictures import kind_of, size_of
 
 SHOWN = frozenset({"jpeg", "png", "gif", "webp"})
 """Kinds of pictures that every e-reader has to show (EPUB 3.3)."""
@@ -32,6 +32,11 @@ LONGEST_SIDE = 4_096
 """Larger ones are made smaller: e-readers have less memory than that takes."""
 
 _MADE = "made.zip"
+
+
+def is_shown(data: bytes) -> bool:
+    """Tell whether every e-reader shows a picture, as far as its head tells."""
+    return kind_of(data) in SHOWN and size_of(data) is not None
 
 
 def for_readers(pictures: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -130,8 +130,26 @@ def test_a_picture_that_readers_need_not_know_is_shown_as_one_that_they_do() -> 
     assert book.cover == "EPUB/images/cover.jpeg"
     file = SourceFile("book.epub", data)
     back = detect(file).parse(file)
-    assert dict(back.pictures) == {first: photo, second: clear}, "and comes in again as it was"
+    assert dict(back.pictures) == {first: photo, second: clear, third: damaged}, "and comes in again as it was"
     assert back.manuscript.chapters[0].text == html
+
+
+def test_a_picture_that_nobody_can_read_is_its_words_and_comes_in_again() -> None:
+    photo, dot, cover = b"\xff\xd8\xff\xe0broken", LAMP[:8], avif(7, 7)[:-9]
+    held = {reference(data).removeprefix("original:"): data for data in (photo, dot, cover)}
+    html = "<p>" + "".join(f'<img src="original:{sha256}" alt="Lamp">' for sha256 in list(held)[:2]) + "</p>"
+    m = one(html, extras={"cover": reference(cover)})
+    data = write(Edition(m, read_picture=held.get))
+    book = open_book(data)
+    assert page(book, "chapter1.xhtml").count("[Lamp]") == 2
+    assert book.cover == "EPUB/images/cover.png"
+    file = SourceFile("book.epub", data)
+    back = detect(file).parse(file)
+    assert dict(back.pictures) == held
+    assert back.manuscript.chapters[0].text == html
+    for own in (photo, cover):
+        drawn = open_book(write(Edition(one("<p>Fog.</p>", extras={"cover": reference(own)}), read_picture=held.get)))
+        assert drawn.cover == "EPUB/images/cover.png"
 
 
 def test_footnotes_within_the_work_lead_where_they_did() -> None:

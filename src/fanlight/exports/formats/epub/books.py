@@ -192,21 +192,35 @@ def _pictures(book: Binding, edition: Edition) -> dict[str, str]:
     """Put the pictures of a work into the book; give how its pages call them."""
     names: dict[str, str] = {}
     pictures = edition.pictures
-    shown = dict(pictures) | _stills(book, pictures)
-    for sha256, data in shown.items():
-        if (kind := kind_of(data)) in stills.SHOWN:
-            names[sha256] = f"images/{sha256}.{kind}"
-            if (name := f"{FOLDER}/{names[sha256]}") not in book.files:
-                book.files[name] = data
-                book.pictures.append(names[sha256])
+    shown = {sha256: data for sha256, data in pictures.items() if stills.is_shown(data)}
+    for sha256, data in (shown | _stills(book, pictures)).items():
+        names[sha256] = f"images/{sha256}.{kind_of(data)}"
+        if (name := f"{FOLDER}/{names[sha256]}") not in book.files:
+            book.files[name] = data
+            book.pictures.append(names[sha256])
+    _keep(book, {sha256: data for sha256, data in pictures.items() if sha256 not in names})
     return names
 
 
 def _stills(book: Binding, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give those pictures that are shown as another, and put them as they were where an import finds them."""
+    """Give those pictures that are shown as another, and keep them as they were."""
     made = stills.for_readers({sha256: data for sha256, data in pictures.items() if kind_of(data) == "avif"})
-    book.files |= {f"{ORIGINALS}/{sha256}.avif": pictures[sha256] for sha256 in made}
+    _keep(book, {sha256: pictures[sha256] for sha256 in made})
     return made
+
+
+def _shown_instead(book: Binding, data: bytes) -> bytes | None:
+    """Give what a picture is shown as that no reader has to show, if it can be read; it is kept as it was."""
+    digest = slips.digest_of(data)
+    made = _stills(book, {digest: data}).get(digest)
+    if made is None:
+        _keep(book, {digest: data})
+    return made
+
+
+def _keep(book: Binding, pictures: Mapping[str, bytes]) -> None:
+    """Put pictures that no page shows where an import finds them."""
+    book.files |= {f"{ORIGINALS}/{sha256}.{kind_of(data)}": data for sha256, data in pictures.items()}
 
 
 def _targets(m: Manuscript) -> dict[str, str]:
@@ -237,10 +251,9 @@ def _add_title_page(book: Binding) -> None:
 def add_cover(book: Binding, own: bytes | None) -> None:
     """Put a cover in front of a book: its own if that can be shown everywhere, else one that is drawn."""
     names = list(dict.fromkeys(name for e in book.editions for name in pages.names_of(e.manuscript)))
-    if own is not None and kind_of(own) == "avif":
-        digest = slips.digest_of(own)
-        own = _stills(book, {digest: own}).get(digest)
-    data = own if own is not None and kind_of(own) in stills.SHOWN else covers.draw(book.title, names)
+    if own is not None and not stills.is_shown(own):
+        own = _shown_instead(book, own)
+    data = covers.draw(book.title, names) if own is None else own
     book.cover = f"images/cover.{kind_of(data)}"
     book.files[f"{FOLDER}/{book.cover}"] = data
     page = (
