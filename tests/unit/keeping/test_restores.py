@@ -208,6 +208,16 @@ def test_rows_that_do_not_fit_each_other(library: Library, folder: Path, monkeyp
     assert Work.objects.count() == 1
 
 
+def test_where_the_newest_state_is_damaged_the_one_before_it_is_named(library: Library, folder: Path) -> None:
+    keys = fill(library, number=1)
+    first = make(folder, library).state
+    (folder / "states" / f"{make(folder, library).state}.json").write_bytes(b"{")
+    with pytest.raises(Unreadable, match=f"cut short.* --state {first} takes the one before it"):
+        restore(folder, library, over=True)
+    assert restore(folder, library, over=True, state=first).state == first
+    assert [work.key for work in Work.objects.all()] == keys
+
+
 def test_a_newer_versions_backup_is_refused(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(library, number=1)
     real = states.ran()

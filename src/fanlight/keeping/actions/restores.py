@@ -153,7 +153,13 @@ def is_empty() -> bool:
 
 def _choose(backup: Backup, state: str | None) -> tuple[str, State]:
     name = state or backup.latest()
-    held = backup.read(name)
+    try:
+        held = backup.read(name)
+    except Unreadable as error:
+        older = [other for other in backup.names() if other < name]
+        if state or not older:
+            raise
+        raise Unreadable(f"{error} Nothing was restored; --state {older[-1]} takes the one before it.") from error
     if not states.are_known(held.migrations):
         raise manifests.newer(held.version)
     return name, held
