@@ -14,7 +14,7 @@ from fanlight.accounts.models import User
 from fanlight.accounts.viewers import viewer_of
 from fanlight.cli import exporting
 from fanlight.cli.outcomes import DONE_WITH_FAILURES, WRONG_USE, Failed
-from fanlight.exports import shelves
+from fanlight.exports import names, shelves
 from fanlight.imports.book import open_book
 from fanlight.kernel.library import Library
 from fanlight.reading.actions import filters, lists
@@ -113,14 +113,28 @@ def test_a_work_by_its_key_goes_into_a_folder_as_many_do(tmp_path: Path, capsys:
     assert (tmp_path / "Lamp.epub").read_text(encoding="utf-8") == "of somebody's"
 
 
+def test_one_work_needs_no_folders_of_its_own_and_stays_where_it_lies(tmp_path: Path) -> None:
+    first, second = (factories.accept(factories.manuscript(title=f"Lamp {n}")).key for n in (1, 2))
+    export(query="lamp", output=tmp_path, name=names.PATTERN)
+    before = sorted(tmp_path.rglob("*.epub"))
+    (tmp_path / ".." / "alone").mkdir()
+    for folder in (tmp_path, tmp_path / ".." / "alone"):
+        export(first, output=folder, name=names.PATTERN)
+    assert sorted(tmp_path.rglob("*.epub")) == before
+    assert [path.name for path in (tmp_path / ".." / "alone").glob("*.epub")] == ["Lamp 1.epub"]
+    before[1].unlink()
+    export(second, output=tmp_path, name=names.PATTERN)
+    assert sorted(tmp_path.rglob("*.epub")) == before, "and comes back there"
+
+
 def test_books_and_chapters_never_take_a_place_that_is_taken(tmp_path: Path) -> None:
     key = factories.accept(stories.BY_NAME["eight chapters"]).key
     export(key, output=tmp_path)
     whole = (tmp_path / "The Keeper's Ledger.epub").read_bytes()
     export(key, output=tmp_path, chapters="2")
     export(key, output=tmp_path, book=True, title="The Keeper's Ledger")
-    names = {"The Keeper's Ledger.epub", "The Keeper's Ledger (2).epub", "The Keeper's Ledger (3).epub"}
-    assert {path.name for path in tmp_path.glob("*.epub")} == names
+    books = {"The Keeper's Ledger.epub", "The Keeper's Ledger (2).epub", "The Keeper's Ledger (3).epub"}
+    assert {path.name for path in tmp_path.glob("*.epub")} == books
     assert (tmp_path / "The Keeper's Ledger.epub").read_bytes() == whole
 
 

@@ -28,6 +28,8 @@ from fanlight.works.selectors.keys import find_keys
 from fanlight.works.selectors.readings import get_series
 
 STDOUT = Path("-")
+ALONE = "{title}"
+"""What one work's file is called, unless somebody says otherwise: folders are for many."""
 
 
 def command(
@@ -125,7 +127,8 @@ def _write_one(key: str, chapters: str | None, format_: Format, output: Path, pa
     first, last = _range(chapters)
     edition = get_edition(OPERATOR, key=key, first=first, last=last)
     if chapters is None and _takes_in(output):
-        report = shelves.write_folder([edition], output, format_, pattern=pattern)
+        pattern = ALONE if pattern == names.PATTERN else pattern
+        report = shelves.write_folder([edition], output, format_, pattern=pattern, stays=True)
         report.left = 0  # nobody asked for them
         return report
     return _put(format_.make(edition), names.file_name(edition.manuscript.title), output)

@@ -38,37 +38,45 @@ def write_folder(
     format_: Format,
     *,
     pattern: str = names.PATTERN,
+    stays: bool = False,
     prune: bool = False,
     progress: Progress = _silent,
 ) -> Report:
     """Write works into a folder; what is there already as it would be written is left alone.
 
-    What was killed is gone on with. `prune` takes the files of works away that are not among these. A work that cannot
-    be written costs the others nothing. Raises: Conflict, Invalid, OSError.
+    A work that lies there moves where `pattern` says, unless it `stays`. What was killed is gone on with. `prune` takes
+    the files of works away that are not among these. A work that cannot be written costs the others nothing.
+    Raises: Conflict, Invalid, OSError.
     """
     names.checked(pattern)
     report = Report()
     seen: set[tuple[str, str]] = set()
     with journals.keep(folder) as journal:
 
+        def wanted_by(edition: Edition) -> str:
+            entry = journal.entries.get((edition.key, format_.name)) if stays else None
+            if entry is not None:
+                return entry.path.removesuffix(Path(entry.path).suffix)
+            return names.path_of(edition.manuscript, edition.key, pattern)
+
         def is_new(edition: Edition, digest: str) -> bool:
             of = edition.key, format_.name
             seen.add(of)
             entry = journal.entries.get(of)
-            wanted = names.path_of(edition.manuscript, edition.key, pattern)
-            stays = entry is not None and entry.path.startswith(wanted) and journal.is_there(of, entry.path, digest)
-            if stays:
-                report.unchanged += 1
-                progress(edition.manuscript.title)
-            return not stays
+            if entry is None or not entry.path.startswith(wanted_by(edition)):
+                return True
+            if not journal.is_there(of, entry.path, digest):
+                return True
+            report.unchanged += 1
+            progress(edition.manuscript.title)
+            return False
 
         for outcome in makers.make_all(editions, format_, is_wanted=is_new):
             of = outcome.edition.key, format_.name
             if outcome.made is None:
                 report.failed.append((outcome.edition.key, outcome.failure))
             else:
-                wanted = names.path_of(outcome.edition.manuscript, outcome.edition.key, pattern)
-                path = journal.place(of, wanted, outcome.made.suffix)
+                path = journal.place(of, wanted_by(outcome.edition), outcome.made.suffix)
                 journal.put(of, path, outcome.digest, outcome.made.data)
                 report.written += 1
                 report.bytes += len(outcome.made.data)
