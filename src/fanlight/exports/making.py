@@ -63,15 +63,15 @@ def _writer(format_: Format) -> Callable[[Edition], bytes | Made]:
 FORMATS: Mapping[str, Format] = {
     found.name: found
     for found in (
-        Format("epub", "EPUB", "epub", ".epub", "application/epub+zip", version=3, has_books=True),
+        Format("epub", "EPUB", "epub", ".epub", "application/epub+zip", version=4, has_books=True),
         Format("html", "HTML", "html", ".html", "text/html; charset=utf-8", version=2),
         Format("pdf", "PDF", "pdf", ".pdf", "application/pdf", version=2, is_slow=True),
         Format(
-            "azw3", "AZW3", "calibre", ".azw3", "application/vnd.amazon.ebook", version=3,
+            "azw3", "AZW3", "calibre", ".azw3", "application/vnd.amazon.ebook", version=4,
             is_slow=True, has_books=True,
         ),
         Format(
-            "mobi", "MOBI", "calibre", ".mobi", "application/x-mobipocket-ebook", version=3,
+            "mobi", "MOBI", "calibre", ".mobi", "application/x-mobipocket-ebook", version=4,
             is_slow=True, has_books=True,
         ),
         Format("txt", "Plain text", "text", ".txt", "text/plain; charset=utf-8"),
