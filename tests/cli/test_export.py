@@ -125,6 +125,8 @@ def test_one_work_needs_no_folders_of_its_own_and_stays_where_it_lies(tmp_path: 
     before[1].unlink()
     export(second, output=tmp_path, name=names.PATTERN)
     assert sorted(tmp_path.rglob("*.epub")) == before, "and comes back there"
+    export(first, output=tmp_path, name="{title} again")
+    assert [path.name for path in tmp_path.glob("*.epub")] == ["Lamp 1 again.epub"], "unless somebody says otherwise"
 
 
 def test_books_and_chapters_never_take_a_place_that_is_taken(tmp_path: Path) -> None:

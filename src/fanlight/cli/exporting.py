@@ -127,8 +127,9 @@ def _write_one(key: str, chapters: str | None, format_: Format, output: Path, pa
     first, last = _range(chapters)
     edition = get_edition(OPERATOR, key=key, first=first, last=last)
     if chapters is None and _takes_in(output):
-        pattern = ALONE if pattern == names.PATTERN else pattern
-        report = shelves.write_folder([edition], output, format_, pattern=pattern, stays=True)
+        is_usual = pattern == names.PATTERN
+        pattern = ALONE if is_usual else pattern
+        report = shelves.write_folder([edition], output, format_, pattern=pattern, stays=is_usual)
         report.left = 0  # nobody asked for them
         return report
     return _put(format_.make(edition), names.file_name(edition.manuscript.title), output)
@@ -164,11 +165,17 @@ def _put(made: Made, stem: str, output: Path) -> Report:
     elif _takes_in(output):
         files.put(_free(output / name), made.data)
     elif _is_zip(output) and made.suffix != ".zip":
-        with files.whole(output) as out, ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        with files.whole(_led_to(output)) as out, ZipFile(out, "w", ZIP_DEFLATED) as packed:
             packed.writestr(name, made.data)
     else:
-        files.put(output, made.data)
+        files.put(_led_to(output), made.data)
     return Report(written=1, bytes=len(made.data))
+
+
+def _led_to(output: Path) -> Path:
+    """Give what a link leads to that somebody named: it stays, and that is written."""
+    is_held_open = str(output.absolute().parent) in files.OPEN
+    return output.resolve() if output.is_symlink() and not is_held_open else output
 
 
 def _free(path: Path) -> Path:
@@ -187,7 +194,7 @@ def _write_many(
         fail(f"{output} {is_new} one file: --book makes one of several works. Else name a folder.", status=WRONG_USE)
     editions = list_editions(wanted.viewer, keys=wanted.keys)
     if _is_zip(output):
-        with files.whole(output) as out:
+        with files.whole(_led_to(output)) as out:
             return shelves.write_zip(editions, out, format_, pattern=pattern, progress=progress)
     return shelves.write_folder(editions, output, format_, pattern=pattern, prune=prune, progress=progress)
 
@@ -216,7 +223,7 @@ def _room(output: Path, total: int, *, goes_on: bool) -> Iterator[Progress]:
 
 def _takes_in(output: Path) -> bool:
     """Tell whether one file goes into this place, and not under its name."""
-    return output.is_dir() or (output != STDOUT and not output.suffix and not output.exists())
+    return output.is_dir() or (_is_folder(output) and not output.suffix)
 
 
 def _is_zip(output: Path) -> bool:

@@ -9,24 +9,23 @@ from pathlib import Path
 from typing import BinaryIO
 
 PART = ".part"
-_OPEN = {"/dev", "/dev/fd", "/proc/self/fd"}
+OPEN = frozenset({"/dev", "/dev/fd", "/proc/self/fd"})
+"""Folders whose files are devices, and what processes hold open."""
 
 
 @contextlib.contextmanager
 def whole(path: Path, *, is_kept_for_sure: bool = True) -> Iterator[BinaryIO]:
     """Open a file beside `path` that takes its place at the end; nothing of it stays when that is not reached.
 
-    A pipe, a device, or a file that somebody holds open for us (`/dev/fd/3`) is written to as it is; a link stays, and
-    what it leads to is written. `is_kept_for_sure` waits until the disk has it. Raises: OSError.
+    A pipe, a device, or a file that somebody holds open for us (`/dev/fd/3`) is written to as it is; a link is
+    replaced, not followed. `is_kept_for_sure` waits until the disk has it. Raises: OSError.
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if path.exists() and (not path.is_file() or str(path.absolute().parent) in _OPEN):
+    if path.exists() and (not path.is_file() or str(path.absolute().parent) in OPEN):
         with path.open("ab") as out:
             yield out
         return
-    if path.is_symlink():
-        path = path.resolve()
     draft = path.with_name(f".fanlight-{os.getpid()}-{threading.get_ident()}{PART}")
     try:
         with _opened(draft) as out:

@@ -75,6 +75,16 @@ def test_somebodys_own_file_is_never_written_over(tmp_path: Path) -> None:
     assert here(tmp_path) == {"Fog.txt", "Fog - k0.txt"}
 
 
+def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("hers", encoding="utf-8")
+    files.put(tmp_path / "book", b"one")
+    (tmp_path / "book").unlink()
+    (tmp_path / "book").symlink_to(tmp_path / "letter")
+    files.put(tmp_path / "book", b"two")
+    assert (tmp_path / "letter").read_text(encoding="utf-8") == "hers"
+    assert (tmp_path / "book").read_bytes() == b"two"
+
+
 def test_an_export_that_was_killed_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Killed(BaseException):
         pass
